@@ -11,6 +11,8 @@ export const limits = {
     cost: 5_000,
     errors: 10,
     stringBytes: 65_536,
+    variableDepth: 32,
+    introspectionDepth: 20,
   },
   page: { defaultSize: 25, maxSize: 100 },
   websocket: {
@@ -21,6 +23,13 @@ export const limits = {
     subscriptionsPerAccount: 1_000,
     socketsPerAccount: 200,
     sockets: 10_000,
+  },
+  gateway: {
+    preparedOperations: 1_000,
+    identities: 10_000,
+    identityCacheMs: 2_000,
+    credentialCheckIntervalMs: 3_000,
+    drainMs: 10_000,
   },
   stream: { queuedChanges: 1_000, retainedChanges: 100_000 },
   instance: {

@@ -36,7 +36,7 @@ query Catalogue {
   },
   {
     title: 'Create an instance',
-    query: `# Answers at once; "Watch instances" shows it come alive.
+    query: `# Answers at once; see WatchInstances.
 mutation CreateInstance($input: CreateInstanceInput!) {
   createInstance(input: $input) {
     instance { uuid name state }
@@ -47,10 +47,9 @@ mutation CreateInstance($input: CreateInstanceInput!) {
     variables: {
       input: {
         name: 'web-1',
-        package: 'small-1g',
-        image: 'base-64',
+        package: 'g1.small',
+        image: 'base-64-lts',
         tags: [{ name: 'role', value: 'web' }],
-        idempotencyKey: 'web-1',
       },
     },
   },
@@ -93,34 +92,29 @@ subscription WatchInstances {
   },
   {
     title: 'Stop, start, reboot',
-    query: `mutation StopInstance($instance: String!) {
-  stopInstance(input: { instance: $instance }) { ...Answer }
+    query: `# The run button asks which of the three.
+mutation StopInstance($instance: String!) {
+  stopInstance(input: { instance: $instance }) {
+    instance { name state }
+    operation { id state }
+    userErrors { code message hint }
+  }
 }
 
 mutation StartInstance($instance: String!) {
-  startInstance(input: { instance: $instance }) { ...Started }
+  startInstance(input: { instance: $instance }) {
+    instance { name state }
+    operation { id state }
+    userErrors { code message hint }
+  }
 }
 
 mutation RebootInstance($instance: String!) {
-  rebootInstance(input: { instance: $instance }) { ...Rebooted }
-}
-
-fragment Answer on StopInstancePayload {
-  instance { name state }
-  operation { id state }
-  userErrors { code message hint }
-}
-
-fragment Started on StartInstancePayload {
-  instance { name state }
-  operation { id state }
-  userErrors { code message hint }
-}
-
-fragment Rebooted on RebootInstancePayload {
-  instance { name state }
-  operation { id state }
-  userErrors { code message hint }
+  rebootInstance(input: { instance: $instance }) {
+    instance { name state }
+    operation { id state }
+    userErrors { code message hint }
+  }
 }`,
     variables: instanceVariable,
   },
@@ -161,10 +155,13 @@ query Operations {
       hostname
       status
       platform
-      capacity { ramMiB diskGiB cpuPercent }
-      reserved { ramMiB diskGiB cpuPercent instances }
+      capacity { ramMiB diskGiB }
+      reserved { ramMiB diskGiB instances }
       lastHeartbeatAt
-      instances(first: 10) { totalCount nodes { name state } }
+      instances(first: 10) {
+        totalCount
+        nodes { name state }
+      }
     }
   }
 }`,
@@ -172,7 +169,10 @@ query Operations {
 ];
 
 /** An example as the editor's tab. */
-export const toTab = ({ query, variables }: Example): { readonly query: string; readonly variables: string } => ({
+export const toTab = ({
+  query,
+  variables,
+}: Example): { readonly query: string; readonly variables: string } => ({
   query,
   variables: variables ? JSON.stringify(variables, null, 2) : '',
 });

@@ -2,9 +2,7 @@ import { createGraphiQLFetcher, type Fetcher } from '@graphiql/toolkit';
 
 /** The door on the page's own origin, so that one address serves page, queries and streams. */
 const httpUrl = new URL('/graphql', location.href);
-const webSocketUrl = Object.assign(new URL(httpUrl), {
-  protocol: httpUrl.protocol === 'https:' ? 'wss:' : 'ws:',
-});
+const webSocketUrl = httpUrl.href.replace(/^http/, 'ws');
 
 /** Header names in lower case: the form `connection_init` expects, and one the other spelling cannot duplicate. */
 const lowerCased = (headers: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
@@ -18,7 +16,7 @@ export function createFetcher(token: string | undefined): Fetcher {
   const ownHeaders = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const send = createGraphiQLFetcher({
     url: httpUrl.href,
-    subscriptionUrl: webSocketUrl.href,
+    subscriptionUrl: webSocketUrl,
     enableIncrementalDelivery: false,
   });
   return (params, options) =>

@@ -4,24 +4,18 @@
  */
 const storageKey = 'triton-graph.token';
 
-const remember = (token: string): string => {
-  sessionStorage.setItem(storageKey, token);
-  return token;
-};
-
 /** Keeps a token that was pasted; surrounding space and a leading `Bearer` are forgiven. Empty text forgets it. */
 export function keepToken(text: string): string | undefined {
   const token = text.trim().replace(/^bearer\s+/i, '');
-  if (token !== '') return remember(token);
-  sessionStorage.removeItem(storageKey);
-  return undefined;
+  sessionStorage.setItem(storageKey, token);
+  return token || undefined;
 }
 
 /** The token in the fragment, else the one kept from before. */
 export function readToken(): string | undefined {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get('token');
-  if (token === null) return sessionStorage.getItem(storageKey) ?? undefined;
+  if (token === null) return sessionStorage.getItem(storageKey) || undefined;
   history.replaceState(null, '', location.pathname + location.search);
   return keepToken(token);
 }

@@ -10,15 +10,14 @@ interface Answer {
   } | null;
 }
 
+export const greetingQuery = 'query Greeting { viewer { account { login } isOperator } }';
+
 /** Asks the API; `undefined` when it does not accept the token. Rejects when it cannot be reached. */
 export async function greet(token: string, signal: AbortSignal): Promise<Greeting | undefined> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({
-      operationName: 'Greeting',
-      query: 'query Greeting { viewer { account { login } isOperator } }',
-    }),
+    body: JSON.stringify({ operationName: 'Greeting', query: greetingQuery }),
     signal,
   });
   // The answer's shape is fixed by the query, which a test holds against the schema.

@@ -10,6 +10,8 @@ const workerFiles: Readonly<Record<string, string>> = {
 Object.assign(globalThis, {
   MonacoEnvironment: {
     getWorker: (_id: string, label: string) =>
-      new Worker(new URL(`./${workerFiles[label] ?? 'editor.worker.js'}`, import.meta.url), { type: 'module' }),
+      new Worker(new URL(`./${workerFiles[label] ?? 'editor.worker.js'}`, import.meta.url), {
+        type: 'module',
+      }),
   },
 });

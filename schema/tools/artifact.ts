@@ -12,7 +12,8 @@ export interface Artifact {
   readonly content: string;
 }
 
-const present = (path: string): string | undefined => {
+/** The committed content; `undefined` when there is none yet. */
+export const readCommitted = (path: string): string | undefined => {
   try {
     return readFileSync(join(repositoryRoot, path), 'utf8');
   } catch {
@@ -22,7 +23,7 @@ const present = (path: string): string | undefined => {
 
 /** Those whose committed content is missing or different from what would be made now. */
 export const staleArtifacts = (artifacts: readonly Artifact[]): readonly Artifact[] =>
-  artifacts.filter(({ path, content }) => present(path) !== content);
+  artifacts.filter(({ path, content }) => readCommitted(path) !== content);
 
 /** Writes what is stale and leaves the rest untouched; answers what was written. */
 export function writeArtifacts(artifacts: readonly Artifact[]): readonly Artifact[] {

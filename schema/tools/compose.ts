@@ -7,7 +7,7 @@ import { readSubgraphSdl } from './sources.ts';
 export const supergraphPath = 'schema/supergraph.graphql';
 export const apiSchemaPath = 'schema/api.graphql';
 
-/** Made by hand from nowhere else: these files must not be edited. */
+/** Says at the top that editing is in vain. */
 const header = (what: string): string => `# ${what} Made by \`npm run compose\`: do not edit.\n\n`;
 
 /**

@@ -1,6 +1,7 @@
 // Made by `npm run codegen` from the SDL: do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ImageDoc } from './store/images.ts';
+import type { Connection } from './../shared/connection.ts';
 import type { ImageContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -357,7 +358,7 @@ export type ResolversTypes = {
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
   ImageOrderField: ImageOrderField;
-  ImageConnection: ResolverTypeWrapper<Omit<ImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ImageEdge']>, nodes: ReadonlyArray<ResolversTypes['Image']> }>;
+  ImageConnection: ResolverTypeWrapper<Connection<ImageDoc>>;
   ImageEdge: ResolverTypeWrapper<Omit<ImageEdge, 'node'> & { node: ResolversTypes['Image'] }>;
   Account: ResolverTypeWrapper<{ readonly uuid: string }>;
 };
@@ -380,7 +381,7 @@ export type ResolversParentTypes = {
   ImageTag: ImageTag;
   ImageFilter: ImageFilter;
   ImageOrder: ImageOrder;
-  ImageConnection: Omit<ImageConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ImageEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Image']> };
+  ImageConnection: Connection<ImageDoc>;
   ImageEdge: Omit<ImageEdge, 'node'> & { node: ResolversParentTypes['Image'] };
   Account: { readonly uuid: string };
 };

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { NetworkDoc } from './store/networks.ts';
 import type { NicDoc } from './store/nics.ts';
 import type { IpDoc } from './store/ips.ts';
+import type { Connection } from './../shared/connection.ts';
 import type { NetworkContext } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -55,6 +56,8 @@ export type Query = {
   readonly network?: Maybe<Network>;
   /** The networks you may use. */
   readonly networks: NetworkConnection;
+  /** What the networks wanted for an instance come to, or why they cannot be had. The compute subgraph's own question, asked before it admits an instance. */
+  readonly attachments: AttachmentPlan;
 };
 
 
@@ -70,6 +73,51 @@ export type QueryNetworksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryAttachmentsArgs = {
+  wanted?: InputMaybe<ReadonlyArray<WantedAttachment>>;
+};
+
+/** A network wanted for an instance, as it was asked for. */
+export type WantedAttachment = {
+  /** Network, by id, uuid, unique beginning of a uuid, or name. */
+  readonly network: Scalars['String']['input'];
+  /** An exact address on it. */
+  readonly ipv4Address?: InputMaybe<Scalars['String']['input']>;
+  /** Whether this NIC gives the default route. */
+  readonly primary?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Either attachments or refusals, never both. */
+export type AttachmentPlan = {
+  /** What to attach, in order; exactly one is primary. */
+  readonly attachments: ReadonlyArray<Attachment>;
+  /** Why it cannot be; empty when it can. */
+  readonly refusals: ReadonlyArray<AttachmentRefusal>;
+};
+
+/** A NIC that an instance is to get. */
+export type Attachment = {
+  /** Uuid of the network. */
+  readonly networkUuid: Scalars['ID']['output'];
+  /** The exact address asked for; null for the next free one. */
+  readonly ipv4Address?: Maybe<Scalars['String']['output']>;
+  /** Whether it gives the default route. */
+  readonly primary: Scalars['Boolean']['output'];
+};
+
+/** Why a wanted network cannot be had, in the form of a mutation's user errors. */
+export type AttachmentRefusal = {
+  /** Code from the table of errors. */
+  readonly code: Scalars['String']['output'];
+  /** Path inside the input, for example `["networks", "0", "ipv4Address"]`; null when it is about the whole. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What is wrong. */
+  readonly message: Scalars['String']['output'];
+  /** What to do about it. */
+  readonly hint?: Maybe<Scalars['String']['output']>;
 };
 
 /** A logical network: a VLAN with an IPv4 subnet that instances attach to. */
@@ -367,12 +415,16 @@ export type ResolversTypes = {
   OrderDirection: OrderDirection;
   Query: ResolverTypeWrapper<{}>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  WantedAttachment: WantedAttachment;
+  AttachmentPlan: ResolverTypeWrapper<AttachmentPlan>;
+  Attachment: ResolverTypeWrapper<Attachment>;
+  AttachmentRefusal: ResolverTypeWrapper<AttachmentRefusal>;
   Network: ResolverTypeWrapper<NetworkDoc>;
   StaticRoute: ResolverTypeWrapper<StaticRoute>;
   NetworkFilter: NetworkFilter;
   NetworkOrder: NetworkOrder;
   NetworkOrderField: NetworkOrderField;
-  NetworkConnection: ResolverTypeWrapper<Omit<NetworkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['NetworkEdge']>, nodes: ReadonlyArray<ResolversTypes['Network']> }>;
+  NetworkConnection: ResolverTypeWrapper<Connection<NetworkDoc>>;
   NetworkEdge: ResolverTypeWrapper<Omit<NetworkEdge, 'node'> & { node: ResolversTypes['Network'] }>;
   NicState: NicState;
   Nic: ResolverTypeWrapper<NicDoc>;
@@ -380,7 +432,7 @@ export type ResolversTypes = {
   IpAddressFilter: IpAddressFilter;
   IpAddressOrder: IpAddressOrder;
   IpAddressOrderField: IpAddressOrderField;
-  IpAddressConnection: ResolverTypeWrapper<Omit<IpAddressConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IpAddressEdge']>, nodes: ReadonlyArray<ResolversTypes['IpAddress']> }>;
+  IpAddressConnection: ResolverTypeWrapper<Connection<IpDoc>>;
   IpAddressEdge: ResolverTypeWrapper<Omit<IpAddressEdge, 'node'> & { node: ResolversTypes['IpAddress'] }>;
   Instance: ResolverTypeWrapper<{ readonly uuid: string }>;
 };
@@ -395,17 +447,21 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Query: {};
   Int: Scalars['Int']['output'];
+  WantedAttachment: WantedAttachment;
+  AttachmentPlan: AttachmentPlan;
+  Attachment: Attachment;
+  AttachmentRefusal: AttachmentRefusal;
   Network: NetworkDoc;
   StaticRoute: StaticRoute;
   NetworkFilter: NetworkFilter;
   NetworkOrder: NetworkOrder;
-  NetworkConnection: Omit<NetworkConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['NetworkEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Network']> };
+  NetworkConnection: Connection<NetworkDoc>;
   NetworkEdge: Omit<NetworkEdge, 'node'> & { node: ResolversParentTypes['Network'] };
   Nic: NicDoc;
   IpAddress: IpDoc;
   IpAddressFilter: IpAddressFilter;
   IpAddressOrder: IpAddressOrder;
-  IpAddressConnection: Omit<IpAddressConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IpAddressEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IpAddress']> };
+  IpAddressConnection: Connection<IpDoc>;
   IpAddressEdge: Omit<IpAddressEdge, 'node'> & { node: ResolversParentTypes['IpAddress'] };
   Instance: { readonly uuid: string };
 };
@@ -430,6 +486,28 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type QueryResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   network?: Resolver<Maybe<ResolversTypes['Network']>, ParentType, ContextType, RequireFields<QueryNetworkArgs, 'ref'>>;
   networks?: Resolver<ResolversTypes['NetworkConnection'], ParentType, ContextType, Partial<QueryNetworksArgs>>;
+  attachments?: Resolver<ResolversTypes['AttachmentPlan'], ParentType, ContextType, Partial<QueryAttachmentsArgs>>;
+};
+
+export type AttachmentPlanResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['AttachmentPlan'] = ResolversParentTypes['AttachmentPlan']> = {
+  attachments?: Resolver<ReadonlyArray<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  refusals?: Resolver<ReadonlyArray<ResolversTypes['AttachmentRefusal']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttachmentResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  networkUuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipv4Address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  primary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttachmentRefusalResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['AttachmentRefusal'] = ResolversParentTypes['AttachmentRefusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hint?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NetworkResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
@@ -527,6 +605,9 @@ export type Resolvers<ContextType = NetworkContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  AttachmentPlan?: AttachmentPlanResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
+  AttachmentRefusal?: AttachmentRefusalResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   StaticRoute?: StaticRouteResolvers<ContextType>;
   NetworkConnection?: NetworkConnectionResolvers<ContextType>;

@@ -1,7 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, subscribe } from 'graphql';
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
-import { PublicError } from '../../schema/errors.ts';
+import { PublicError, refusals } from '../../schema/errors.ts';
 import type {
   Subgraph,
   SubgraphName,
@@ -9,8 +16,9 @@ import type {
   SubgraphResult,
   SubgraphStream,
 } from '../../schema/subgraph.ts';
+import { CommitUnknown, StoreUnavailable } from '../store/port.ts';
 
-/** Resolvers as `@apollo/subgraph` takes them; each subgraph's generated `Resolvers` type satisfies it. */
+/** Resolvers as `@apollo/subgraph` takes them. */
 type ResolverMap = Exclude<
   Parameters<typeof buildSubgraphSchema>[0],
   DocumentNode | readonly unknown[]
@@ -19,7 +27,8 @@ type ResolverMap = Exclude<
 export interface SubgraphParts<Context> {
   readonly name: SubgraphName;
   readonly sdl: string;
-  readonly resolvers: ResolverMap;
+  /** Of the subgraph's generated `Resolvers` type, which holds them to its schema and its context. */
+  readonly resolvers: object;
   /** Makes the context of one request (or of one event of a stream): loaders live exactly that long. */
   readonly contextFor: (request: { readonly caller: Caller | null; readonly requestId: string }) => Context;
 }
@@ -28,7 +37,9 @@ export interface SubgraphParts<Context> {
 export function buildSubgraph<Context>(
   parts: SubgraphParts<Context>,
 ): Subgraph & { readonly schema: GraphQLSchema } {
-  const schema = buildSubgraphSchema({ typeDefs: parse(parts.sdl), resolvers: parts.resolvers });
+  // The library's type knows neither contexts nor what lies behind `__resolveReference`; the generated types do.
+  const resolvers = parts.resolvers as ResolverMap;
+  const schema = buildSubgraphSchema({ typeDefs: parse(parts.sdl), resolvers });
   const argsFor = (request: SubgraphRequest) => ({
     schema,
     document: request.document,
@@ -41,12 +52,11 @@ export function buildSubgraph<Context>(
     schema,
     execute: async (request) => withCodes(await execute(argsFor(request))),
     async subscribe(request) {
-      const outcome = await subscribe({
-        ...argsFor(request),
-      });
-      if (!(Symbol.asyncIterator in outcome)) return { errors: withCodes(outcome).errors ?? [] };
-      // graphql-js wraps the source stream and passes `return()` straight through to it.
-      return mapStream(outcome as unknown as SubgraphStream);
+      const source = await createSourceEventStream(argsFor(request));
+      if (!(Symbol.asyncIterator in source)) return { errors: withCodes(source).errors ?? [] };
+      // Each event gets a context of its own: what a loader has cached must not outlive the event it was for.
+      const resolve = (event: unknown) => execute({ ...argsFor(request), rootValue: event });
+      return eachEvent(source[Symbol.asyncIterator](), async (event) => withCodes(await resolve(event)));
     },
   };
 }
@@ -63,23 +73,38 @@ function withCodes(result: {
 }
 
 function withCode(error: GraphQLError): GraphQLError {
-  if (!(error.originalError instanceof PublicError)) return error;
-  return new GraphQLError(error.message, {
+  const known = toPublic(error.originalError);
+  if (!known) return error;
+  return new GraphQLError(known.message, {
     nodes: error.nodes,
     path: error.path,
     originalError: error.originalError,
-    extensions: { ...error.extensions, code: error.originalError.code },
+    extensions: { ...error.extensions, code: known.code },
   });
 }
 
-function mapStream(source: SubgraphStream): SubgraphStream {
-  const mapped: SubgraphStream = {
-    [Symbol.asyncIterator]: () => mapped,
+/** What may be said about a failure; `undefined` for bugs. A store that does not answer is nobody's secret, but its words are. */
+function toPublic(error: unknown): PublicError | undefined {
+  if (error instanceof PublicError) return error;
+  if (!(error instanceof StoreUnavailable || error instanceof CommitUnknown)) return undefined;
+  return new PublicError('UNAVAILABLE', refusals.UNAVAILABLE.message);
+}
+
+/** The answers to a source's events. `return()` goes straight to the source, even while a `next()` is pending. */
+function eachEvent(
+  source: AsyncIterator<unknown>,
+  answer: (event: unknown) => Promise<SubgraphResult>,
+): SubgraphStream {
+  const stream: SubgraphStream = {
+    [Symbol.asyncIterator]: () => stream,
     async next() {
       const step = await source.next();
-      return step.done ? step : { done: false, value: withCodes(step.value) };
+      return step.done ? { done: true, value: undefined } : { done: false, value: await answer(step.value) };
     },
-    return: () => source.return(),
+    async return() {
+      await source.return?.();
+      return { done: true, value: undefined };
+    },
   };
-  return mapped;
+  return stream;
 }

@@ -13,6 +13,8 @@ export interface StepRecord {
   readonly name: string;
   readonly state: StepState;
   readonly attempts: number;
+  /** How often taking it back was tried; absent while that was never begun. */
+  readonly undoAttempts?: number;
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   readonly error: Reason | null;
@@ -66,6 +68,7 @@ const schema = new Schema(
           name: { type: String, required: true },
           state: { type: String, required: true },
           attempts: { type: Number, default: 0 },
+          undoAttempts: { type: Number },
           startedAt: { type: String, default: null },
           finishedAt: { type: String, default: null },
           error: { type: reasonSchema, default: null },
@@ -85,6 +88,7 @@ const schema = new Schema(
   { strict: 'throw', versionKey: false, minimize: false },
 );
 schema.index({ targetUuid: 1, targetSequence: 1 }, { unique: true, name: 'target-sequence' });
+schema.index({ targetUuid: 1, isUnfinished: 1, targetSequence: 1 }, { name: 'target-unfinished' });
 schema.index({ accountUuid: 1, createdAt: 1 }, { name: 'account-created' });
 schema.index({ createdAt: 1 }, { name: 'created' });
 schema.index({ isUnfinished: 1, createdAt: 1 }, { name: 'unfinished' });

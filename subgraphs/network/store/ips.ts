@@ -36,7 +36,7 @@ const schema = new Schema(
   { strict: 'throw', versionKey: false, minimize: false },
 );
 schema.index({ networkUuid: 1, number: 1 }, { unique: true, name: 'network-number' });
-schema.index({ networkUuid: 1, isFree: 1, isReserved: 1, freedAt: 1 }, { name: 'network-freed' });
+schema.index({ networkUuid: 1, isFree: 1, isReserved: 1, freedAt: 1, number: 1 }, { name: 'network-freed' });
 schema.index({ networkUuid: 1, updatedAt: 1 }, { name: 'network-updated' });
 schema.index({ instanceUuid: 1 }, { name: 'instance' });
 

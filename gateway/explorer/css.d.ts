@@ -1,0 +1,2 @@
+/** Style sheets are bundled, not evaluated. */
+declare module '*.css';

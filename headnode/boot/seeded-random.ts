@@ -1,0 +1,24 @@
+import type { Random } from '../../schema/runtime.ts';
+
+/** Chance that is the same for the same seed (mulberry32). For simulated things and tests: nothing secret may be made from it. */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const bytes = (length: number): Uint8Array => Uint8Array.from({ length }, () => Math.floor(next() * 256));
+  return { next, bytes, uuid: () => version4(bytes(16)) };
+}
+
+/** A version-4 uuid made of 16 bytes. */
+export function version4(bytes: Uint8Array): string {
+  const hex = Buffer.from(
+    bytes.map((byte, place) =>
+      place === 6 ? (byte & 0x0f) | 0x40 : place === 8 ? (byte & 0x3f) | 0x80 : byte,
+    ),
+  ).toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

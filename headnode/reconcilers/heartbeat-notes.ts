@@ -1,0 +1,25 @@
+import type { ComputeNodeRecords } from '../../subgraphs/compute/service/records/interfaces.ts';
+import type { NodeViews } from '../desk/node-views.ts';
+import { type Reconciler, reconciler } from './reconciler.ts';
+
+const everyMs = 60_000;
+
+/**
+ * Writes down when nodes were heard: once a minute, all together. Heartbeats themselves touch memory only, or a
+ * thousand nodes would be two hundred writes a second.
+ */
+export function heartbeatNotes(parts: {
+  readonly nodes: ComputeNodeRecords;
+  readonly views: NodeViews;
+}): Reconciler {
+  const { nodes, views } = parts;
+  return reconciler('heartbeat-notes', { everyMs }, async () => {
+    const known = await nodes.list();
+    await nodes.noteHeartbeats(
+      known.flatMap(({ _id: node }) => {
+        const heard = views.lastHeard(node);
+        return heard ? [{ node, at: heard.iso }] : [];
+      }),
+    );
+  });
+}

@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../generated.ts';
+
+export const account: QueryResolvers['account'] = (_, { ref }, { accounts }) => accounts.find(ref);

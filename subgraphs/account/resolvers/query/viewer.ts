@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../generated.ts';
+
+export const viewer: QueryResolvers['viewer'] = (_, __, { accounts }) => accounts.viewer();

@@ -1,0 +1,28 @@
+import { accountScope, type Caller } from '../../schema/caller.ts';
+import { matchFilter } from '../shared/match-filter.ts';
+import type { Filter } from '../store/port.ts';
+import type { ImageDoc } from './store/images.ts';
+
+/** States of images whose file is there for good. */
+export const activatedStates = ['ACTIVE', 'DISABLED'] as const;
+
+/**
+ * Images the caller may see: its own in any state, and of others the activated ones that are public or shared with
+ * its account. Operators see all.
+ */
+export function visibleImages(caller: Caller): Filter {
+  const account = accountScope(caller);
+  if (account === undefined) return {};
+  const shared: Filter = {
+    where: { state: { in: activatedStates } },
+    any: [{ where: { isPublic: true } }, { where: { acl: { has: account } } }],
+  };
+  return { any: [{ where: { ownerUuid: account } }, shared] };
+}
+
+export const maySeeImage = (caller: Caller, image: ImageDoc): boolean =>
+  matchFilter(visibleImages(caller))(image);
+
+/** Whose an image is, is between its owner and the operators. */
+export const maySeeOwner = (caller: Caller, image: ImageDoc): boolean =>
+  caller.isOperator || image.ownerUuid === caller.accountUuid;

@@ -1,0 +1,3 @@
+import type { QueryResolvers } from '../../generated.ts';
+
+export const image: QueryResolvers['image'] = (_, { ref }, { images }) => images.find(ref);

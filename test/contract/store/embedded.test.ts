@@ -1,0 +1,4 @@
+import { embeddedEngine } from './embedded-engine.ts';
+import { storeConformance } from './store-conformance.ts';
+
+storeConformance(embeddedEngine);
