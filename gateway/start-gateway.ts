@@ -1,10 +1,13 @@
 import type { Registry } from 'prom-client';
 import type { Clock, Logger, Random } from '../schema/runtime.ts';
 import type { Subgraph } from '../schema/subgraph.ts';
+import { Audit } from './audit/audit.ts';
 import { CredentialWatch } from './auth/credential-watch.ts';
 import { Identities } from './auth/identities.ts';
 import { originsOf } from './auth/origins.ts';
+import { SessionKeys } from './auth/session-keys.ts';
 import type { GatewayParts } from './gateway-parts.ts';
+import { Budgets } from './guards/budgets.ts';
 import { EventStreams } from './http/event-stream.ts';
 import { GraphqlEndpoint } from './http/graphql-endpoint.ts';
 import type { Readiness } from './http/health.ts';
@@ -12,6 +15,7 @@ import { HttpServer } from './http/http-server.ts';
 import { type GatewayLimits, gatewayLimits } from './limits.ts';
 import { gatewayMetrics } from './observe/metrics.ts';
 import { requestLog } from './observe/request-log.ts';
+import { Admission } from './operations/admission.ts';
 import { Operations } from './operations/operations.ts';
 import { StreamHub } from './subscriptions/stream-hub.ts';
 import { loadSupergraph } from './supergraph/load-supergraph.ts';
@@ -98,13 +102,18 @@ function assemble(options: GatewayOptions, supergraph: Supergraph): GatewayParts
   const subgraphs = new Map(options.subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const account = subgraphs.get('account');
   if (!account) throw new Error('The gateway needs the account subgraph to know who is asking');
-  const execution = { subgraphs, clock, logger, limits };
+  const timeoutMs = limits.http.requestTimeoutMs;
+  const audit = new Audit({ account, clock, logger, timeoutMs, onLost: metrics.auditLost });
+  const execution = { subgraphs, clock, logger, limits, audit };
   const identities = new Identities({ account, clock, random, logger, limits: limits.gateway });
+  const operations = new Operations(supergraph, limits, metrics.planCache);
   return {
-    operations: new Operations(supergraph, limits, metrics.planCache),
+    operations,
+    admission: new Admission(operations, new Budgets(clock, limits.rate)),
     execution,
     hub: new StreamHub(execution, metrics.eventDelay),
     identities,
+    sessionKeys: new SessionKeys(account, clock, random),
     credentials: new CredentialWatch(identities, clock, limits.gateway.credentialCheckIntervalMs),
     origins: originsOf(options.allowedOrigins ?? []),
     random,

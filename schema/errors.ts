@@ -70,6 +70,31 @@ export const refusals = {
     hint: 'Wait until some have finished.',
   },
   UNAVAILABLE: { message: 'The data center cannot take changes just now.', hint: 'Try again shortly.' },
+  QUOTA_EXCEEDED: {
+    message: 'A limit of the account would be passed.',
+    hint: 'Delete instances you do not need, choose a smaller package, or ask an operator for more.',
+  },
+  NOT_APPROVED: {
+    message: 'The account may not create instances yet.',
+    hint: 'Ask an operator to approve it.',
+  },
+  POLICY_INVALID: {
+    message: 'A policy sentence cannot be read.',
+    hint: 'Write for example `CAN getinstance AND listinstances`; see the position in the message.',
+  },
+  KEY_INVALID: {
+    message: 'The public key cannot be used.',
+    hint: 'Give one line of an OpenSSH public key: RSA (2048 bits or more), ECDSA or Ed25519.',
+  },
+  PASSWORD_UNUSABLE: {
+    message: 'The password does not satisfy the rules.',
+    hint: 'Use 7 characters or more with a letter and a digit, and none of the last four passwords.',
+  },
+  SIGN_IN_REFUSED: {
+    message: 'Login or password is wrong, or too many attempts failed.',
+    hint: 'Check both; after six failures wait half an hour, or ask an operator.',
+  },
+  IN_USE: { message: 'Something still belongs to it.', hint: 'Remove what belongs to it first.' },
 } as const satisfies Record<string, ErrorEntry>;
 export type RefusalCode = keyof typeof refusals;
 
@@ -121,6 +146,7 @@ export const topLevel = {
   BODY_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_SUBSCRIPTIONS: 429,
+  RATE_LIMITED: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 } as const;

@@ -7,6 +7,7 @@ export type Uuid = string & { readonly [brand]?: 'uuid' };
 
 /** The types that can be fetched with `node(id:)`. A Nic's key is its MAC, an IpAddress' key `NETWORK/ADDRESS`. */
 export const nodeTypes = [
+  'AccessToken',
   'Account',
   'ComputeNode',
   'Image',
@@ -16,6 +17,8 @@ export const nodeTypes = [
   'Nic',
   'Operation',
   'Package',
+  'Policy',
+  'Role',
   'SshKey',
   'User',
 ] as const;

@@ -31,6 +31,18 @@ export const limits = {
     credentialCheckIntervalMs: 3_000,
     drainMs: 10_000,
   },
+  /**
+   * What an account may ask for, in cost units: `burst` at once, `refillPerSecond` in the long run. Hundreds of open
+   * pages of one account that all come back together must fit into the burst. Attempts to sign in: for one account
+   * from one address, and for all accounts together from one address.
+   */
+  rate: {
+    burst: 100_000,
+    refillPerSecond: 10_000,
+    signInsPerMinute: 5,
+    signInsPerAddressPerMinute: 30,
+    keptBudgets: 10_000,
+  },
   stream: { queuedChanges: 1_000, retainedChanges: 100_000 },
   instance: {
     nameLength: 189,

@@ -1,5 +1,6 @@
 import type { Caller } from '../../schema/caller.ts';
 import type { Clock } from '../../schema/runtime.ts';
+import type { Credential } from './credential.ts';
 import type { Identities } from './identities.ts';
 
 interface Watched {
@@ -8,8 +9,8 @@ interface Watched {
 }
 
 /**
- * Watches the credentials of open streams: within five seconds of the end of one (it expired, was revoked, or now
- * belongs to somebody else) everybody who relies on it is told. Streams with the same token are one watch.
+ * Watches the credentials of open streams: within five seconds of the end of one (it expired, was revoked, or its
+ * owner may no longer do the same) everybody who relies on it is told. Streams with the same one are one watch.
  */
 export class CredentialWatch {
   readonly #identities: Identities;
@@ -24,12 +25,12 @@ export class CredentialWatch {
   }
 
   /** Calls `onEnded` once when the credential has ended; the returned function ends the watch. */
-  watch(token: string, caller: Caller, onEnded: () => void): () => void {
-    const key = JSON.stringify([token, caller.credentialId, caller.accountUuid, caller.isOperator]);
+  watch(credential: Credential, caller: Caller, onEnded: () => void): () => void {
+    const key = JSON.stringify([credential, rightsOf(caller)]);
     const watched = this.#watched.get(key) ?? { onEnded: new Set(), cancel: () => undefined };
     if (!this.#watched.has(key)) {
       this.#watched.set(key, watched);
-      this.#schedule(key, watched, token, caller);
+      this.#schedule(key, watched, credential, caller);
     }
     // A function of its own: the same one may be given twice.
     const told = (): void => onEnded();
@@ -40,17 +41,19 @@ export class CredentialWatch {
     };
   }
 
-  #schedule(key: string, watched: Watched, token: string, caller: Caller): void {
+  #schedule(key: string, watched: Watched, credential: Credential, caller: Caller): void {
     const delayMs = Math.max(0, Math.min(this.#intervalMs, this.#leftMs(caller)));
-    watched.cancel = this.#clock.schedule(delayMs, () => void this.#check(key, watched, token, caller));
+    watched.cancel = this.#clock.schedule(delayMs, () => void this.#check(key, watched, credential, caller));
   }
 
-  async #check(key: string, watched: Watched, token: string, caller: Caller): Promise<void> {
+  async #check(key: string, watched: Watched, credential: Credential, caller: Caller): Promise<void> {
     // When nobody can say, what was known holds until it expires: a disturbance must not end streams that may go on.
-    const present = await this.#identities.refresh(token).catch(() => (this.#isOver(caller) ? null : caller));
+    const present = await this.#identities
+      .refresh(credential)
+      .catch(() => (this.#isOver(caller) ? null : caller));
     if (this.#watched.get(key) !== watched) return;
-    if (present && isSame(present, caller)) {
-      this.#schedule(key, watched, token, present);
+    if (present && rightsOf(present) === rightsOf(caller)) {
+      this.#schedule(key, watched, credential, present);
       return;
     }
     this.#forget(key, watched);
@@ -71,7 +74,6 @@ export class CredentialWatch {
   }
 }
 
-const isSame = (one: Caller, other: Caller): boolean =>
-  one.accountUuid === other.accountUuid &&
-  one.userUuid === other.userUuid &&
-  one.isOperator === other.isOperator;
+/** Everything that decides what a stream may carry, as text. */
+const rightsOf = ({ accountUuid, userUuid, isOperator, isReader, roles, scopes, roleTags }: Caller): string =>
+  JSON.stringify([accountUuid, userUuid, isOperator, isReader ?? false, roles, scopes, roleTags]);

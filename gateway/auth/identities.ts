@@ -7,10 +7,16 @@ import type { Clock, Logger, Random } from '../../schema/runtime.ts';
 import type { Subgraph } from '../../schema/subgraph.ts';
 import type { GatewayLimits } from '../limits.ts';
 import { isData } from '../supergraph/data.ts';
+import type { Credential } from './credential.ts';
+import { toCaller } from './to-caller.ts';
 
 const identifyDocument = parse(
-  `query($token: String!) {
-    identify(token: $token) { accountUuid accountLogin userUuid isOperator credentialId expiresAt }
+  `query($credential: CredentialInput!) {
+    identify(credential: $credential) {
+      accountUuid accountLogin userUuid userLogin isOperator isReader credentialId credentialKind expiresAt scopes
+      roles { uuid name rules }
+      roleTags { collection roles }
+    }
   }`,
   { noLocation: true },
 );
@@ -24,8 +30,9 @@ export interface IdentitiesOptions {
 }
 
 /**
- * Whom a token belongs to, as the account subgraph says. Answers are kept for two seconds, by the token's hash: the
- * token itself is never kept here. Rejects with UNAVAILABLE when the account subgraph cannot say.
+ * Whom a credential belongs to, as the account subgraph says. Answers about tokens are kept for two seconds, by the
+ * token's hash: the token itself is never kept here. A signed request is asked about every time, for it counts once.
+ * Rejects with UNAVAILABLE when the account subgraph cannot say.
  */
 export class Identities {
   readonly #options: IdentitiesOptions;
@@ -42,16 +49,22 @@ export class Identities {
     });
   }
 
-  /** The caller behind a token; null when it is unknown, revoked or has expired. */
-  async identify(token: string): Promise<Caller | null> {
-    const caller = await (this.#known.get(hashOf(token)) ?? this.refresh(token));
-    return caller && this.#isCurrent(caller) ? caller : null;
+  /** The caller behind a credential; null when it proves nobody, for whatever reason. */
+  async identify(credential: Credential): Promise<Caller | null> {
+    const key = keyOf(credential);
+    const known = key === undefined ? undefined : this.#known.get(key);
+    return this.#current(credential, known ?? this.#ask(credential, false));
   }
 
-  /** Asks anew, for streams that outlive what is kept. */
-  refresh(token: string): Promise<Caller | null> {
-    const key = hashOf(token);
-    const asked = this.#ask(token);
+  /** Asks anew about a credential that was accepted, for streams that outlive what is kept. */
+  refresh(credential: Credential): Promise<Caller | null> {
+    return this.#current(credential, this.#ask(credential, true));
+  }
+
+  #ask(credential: Credential, wasAccepted: boolean): Promise<Caller | null> {
+    const asked = this.#askSubgraph(credential, wasAccepted);
+    const key = keyOf(credential);
+    if (key === undefined) return asked;
     this.#known.set(key, asked);
     asked.catch(() => {
       if (this.#known.get(key) === asked) this.#known.delete(key);
@@ -59,22 +72,25 @@ export class Identities {
     return asked;
   }
 
-  async #ask(token: string): Promise<Caller | null> {
+  async #askSubgraph(credential: Credential, wasAccepted: boolean): Promise<Caller | null> {
     const { account, random, logger } = this.#options;
     const requestId = random.uuid();
-    const request = { document: identifyDocument, variables: { token }, caller: null, requestId };
-    const result = await account
+    const variables = { credential: { ...inputOf(credential), wasAccepted } };
+    const request = { document: identifyDocument, variables, caller: null, requestId };
+    const { data, errors } = await account
       .execute(request)
       .catch((error: unknown) => ({ data: null, errors: [error] }));
-    if (result.errors || !isData(result.data)) {
-      logger.error(
-        { requestId, cause: String(result.errors?.[0]) },
-        'the account subgraph identifies nobody',
-      );
+    if (errors || !isData(data)) {
+      logger.error({ requestId, cause: causeOf(errors?.[0]) }, 'the account subgraph identifies nobody');
       throw new PublicError('UNAVAILABLE', 'Nobody can be identified just now. Try again shortly.');
     }
-    const caller = toCaller(result.data.identify);
-    return caller && this.#isCurrent(caller) ? caller : null;
+    return toCaller(data.identify);
+  }
+
+  /** Where a caller speaks from belongs to the request, not to what is kept. */
+  async #current({ address }: Credential, asked: Promise<Caller | null>): Promise<Caller | null> {
+    const caller = await asked;
+    return caller && this.#isCurrent(caller) ? { ...caller, address } : null;
   }
 
   #isCurrent({ expiresAt }: Caller): boolean {
@@ -82,20 +98,25 @@ export class Identities {
   }
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64');
+/** Under which an answer is kept; `undefined` for what is asked every time. */
+const keyOf = ({ token, asRoles }: Credential): string | undefined =>
+  token === undefined
+    ? undefined
+    : createHash('sha256')
+        .update(JSON.stringify([token, asRoles]))
+        .digest('base64');
 
-/** The account subgraph's `Identity` as the rest of the system knows it. */
-function toCaller(identity: unknown): Caller | null {
-  if (!isData(identity)) return null;
-  const { accountUuid, accountLogin, userUuid, isOperator, credentialId, expiresAt } = identity;
-  if (typeof accountUuid !== 'string' || typeof accountLogin !== 'string') return null;
-  if (typeof isOperator !== 'boolean' || typeof credentialId !== 'string') return null;
-  return {
-    accountUuid,
-    accountLogin,
-    userUuid: typeof userUuid === 'string' ? userUuid : undefined,
-    isOperator,
-    credentialId,
-    expiresAt: typeof expiresAt === 'string' ? expiresAt : undefined,
-  };
+function inputOf({ token, signed, asRoles, address }: Credential): Readonly<Record<string, unknown>> {
+  const common = { asRoles: asRoles.length > 0 ? asRoles : null, address };
+  if (!signed) return { token, ...common };
+  const { authorization, method, target, headers } = signed;
+  const headerNames = Object.keys(headers);
+  const headerValues = Object.values(headers);
+  return { signature: { authorization, method, target, headerNames, headerValues }, ...common };
+}
+
+/** Errors about variables repeat their values, and these are secrets. */
+function causeOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.includes('Variable "$') ? 'the question was not understood' : text;
 }

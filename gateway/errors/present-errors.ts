@@ -48,9 +48,11 @@ const placeOf = (error: GraphQLError): Pick<GraphQLFormattedError, 'path' | 'loc
 
 function detailsOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof GraphQLError)) return {};
-  const { limit, maximum, requested } = error.extensions;
+  const { limit, maximum, requested, retryAfterSeconds } = error.extensions;
   return Object.fromEntries(
-    Object.entries({ limit, maximum, requested }).filter(([, value]) => value !== undefined),
+    Object.entries({ limit, maximum, requested, retryAfterSeconds }).filter(
+      ([, value]) => value !== undefined,
+    ),
   );
 }
 

@@ -7,6 +7,8 @@ export interface RefusalDetails {
   readonly limit?: string;
   readonly maximum?: number;
   readonly requested?: number;
+  /** When it may be tried again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A refusal of the gateway's own: its message is meant for the client. Thrown before anything was executed. */
@@ -40,6 +42,12 @@ export function codeOf(error: unknown): TopLevelCode | undefined {
 export const statusOfCode = (code: unknown): number => topLevel[isTopLevelCode(code) ? code : 'INTERNAL'];
 
 export const statusOf = (error: unknown): number => statusOfCode(codeOf(error));
+
+/** HTTP headers that belong to an error, whoever sends it. */
+export function headersOf(error: unknown): Readonly<Record<string, string>> {
+  const after = error instanceof GraphQLError ? error.extensions.retryAfterSeconds : undefined;
+  return typeof after === 'number' ? { 'retry-after': String(after) } : {};
+}
 
 /** Anything thrown, as an error that graphql-js and its servers understand; codes stay readable with `codeOf`. */
 export function toGraphQLError(error: unknown): GraphQLError {

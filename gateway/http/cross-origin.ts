@@ -15,7 +15,7 @@ export function answerPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     'access-control-allow-methods': 'GET, POST',
     'access-control-allow-headers':
-      'authorization, content-type, x-request-id, apollo-require-preflight, x-apollo-operation-name',
+      'authorization, as-role, content-type, x-request-id, apollo-require-preflight, x-apollo-operation-name',
     'access-control-max-age': '600',
     'cache-control': 'no-store',
   });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../../schema/caller.ts';
+import { addressOf } from '../auth/credential.ts';
 import type { SignedIn } from '../auth/sign-in.ts';
 import { presentErrors } from '../errors/present-errors.ts';
 import { refusal } from '../errors/refusal.ts';
@@ -43,7 +44,8 @@ export class EventStreams {
   ): Promise<StreamEnd> {
     if (!params)
       throw refusal('BAD_REQUEST', 'The request needs a query, and objects for variables and extensions.');
-    const admitted = this.#parts.operations.admit(params);
+    const address = addressOf(stream.request);
+    const admitted = this.#parts.admission.admit(params, { caller: signedIn.caller, address });
     const type = admitted.prepared.operation.operation;
     if (type === 'mutation' && stream.request.method === 'GET') {
       throw refusal('METHOD_NOT_ALLOWED', 'Mutations need POST.');
@@ -59,7 +61,11 @@ export class EventStreams {
 
   async #answerOnce(stream: OpenStream, admitted: AdmittedOperation, caller: Caller): Promise<StreamEnd> {
     const { requestId, response } = stream;
-    const answer = await runOperation(this.#parts.execution, admitted, { caller, requestId });
+    const answer = await runOperation(this.#parts.execution, admitted, {
+      caller,
+      requestId,
+      address: addressOf(stream.request),
+    });
     begin(response);
     await send(response, answer);
     finish(response);
@@ -69,14 +75,14 @@ export class EventStreams {
   async #answerChanges(
     stream: OpenStream,
     admitted: AdmittedOperation,
-    { caller, token }: SignedIn,
+    { caller, credential }: SignedIn,
   ): Promise<StreamEnd> {
     const { requestId, response } = stream;
     const opened = await this.#parts.hub.open(admitted, { caller, requestId });
     if ('errors' in opened) throw opened.errors[0];
     const { reader } = opened;
-    const unwatch = this.#parts.credentials.watch(token, caller, () =>
-      reader.abort(refusal('UNAUTHENTICATED', 'The token has ended.')),
+    const unwatch = this.#parts.credentials.watch(credential, caller, () =>
+      reader.abort(refusal('UNAUTHENTICATED', 'The credential has ended.')),
     );
     const endKeepAlive = this.#keepAlive(response);
     this.#readers.add(reader);

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
+import { addressOf } from '../auth/credential.ts';
 import { maskedMessage, presentErrors } from '../errors/present-errors.ts';
-import { statusOf, toGraphQLError } from '../errors/refusal.ts';
+import { headersOf, statusOf, toGraphQLError } from '../errors/refusal.ts';
 import type { GatewayParts } from '../gateway-parts.ts';
 import { countRefusal, outcomeOf } from '../observe/request-log.ts';
 import type { OperationParams } from '../operations/operation-params.ts';
@@ -16,7 +17,8 @@ import { apolloServer, type HttpContext } from './apollo-server.ts';
 export interface GraphqlRequest {
   readonly request: IncomingMessage;
   readonly requestId: string;
-  readonly caller: Caller;
+  /** Null for somebody who is about to sign in. */
+  readonly caller: Caller | null;
   /** The parsed JSON body of a POST. */
   readonly body: unknown;
   /** The search part of the URL, with its question mark. */
@@ -86,14 +88,19 @@ export class GraphqlEndpoint {
     return { admitted, status, outcome: outcomeOf(refused.errors) };
   }
 
-  #admit({ params, caller, requestId }: GraphqlRequest, progress: Progress): HttpContext {
+  #admit({ params, caller, requestId, request }: GraphqlRequest, progress: Progress): HttpContext {
     if (!params) return { respond: async () => undefined };
+    const address = addressOf(request);
     try {
-      const admitted = this.#parts.operations.admit(params);
+      const admitted = this.#parts.admission.admit(params, { caller, address });
       progress.admitted = admitted;
       return {
         respond: async () => {
-          progress.answer = await runOperation(this.#parts.execution, admitted, { caller, requestId });
+          progress.answer = await runOperation(this.#parts.execution, admitted, {
+            caller,
+            requestId,
+            address,
+          });
           return progress.answer;
         },
       };
@@ -112,7 +119,10 @@ export class GraphqlEndpoint {
       nodes: original.nodes ?? null,
       source: original.source ?? null,
       positions: original.positions ?? null,
-      extensions: { ...shown?.extensions, http: { status: statusOf(original), headers: new HeaderMap() } },
+      extensions: {
+        ...shown?.extensions,
+        http: { status: statusOf(original), headers: new HeaderMap(Object.entries(headersOf(original))) },
+      },
     });
   }
 }

@@ -2,11 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import type { Registry } from 'prom-client';
 import { pause } from '../../schema/runtime.ts';
-import { signIn } from '../auth/sign-in.ts';
+import { credentialOfRequest, isSignature } from '../auth/credential.ts';
+import { isOpenToAll } from '../auth/open-door.ts';
+import { type SignedIn, signIn, unauthenticated } from '../auth/sign-in.ts';
 import { codeOf, refusal } from '../errors/refusal.ts';
 import type { GatewayParts } from '../gateway-parts.ts';
 import { countRefusal, type RequestEnd } from '../observe/request-log.ts';
-import { operationParams, operationParamsOfSearch } from '../operations/operation-params.ts';
+import {
+  type OperationParams,
+  operationParams,
+  operationParamsOfSearch,
+} from '../operations/operation-params.ts';
 import { refuseUpgrade, type SocketServer } from '../websocket/socket-server.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { allowOrigin, answerPreflight } from './cross-origin.ts';
@@ -14,8 +20,8 @@ import { type EventStreams, wantsEvents } from './event-stream.ts';
 import { serveExplorer } from './explorer-files.ts';
 import type { GraphqlEndpoint } from './graphql-endpoint.ts';
 import { answerHealth, answerMetrics, answerReadiness, type Readiness } from './health.ts';
-import { sendError } from './json-answer.ts';
-import { ClientGone, readJsonBody } from './read-body.ts';
+import { sendError, sendText } from './json-answer.ts';
+import { ClientGone, type JsonBody, readJsonBody } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** What stands behind the paths. */
@@ -126,8 +132,14 @@ export class HttpServer {
       response.end();
     } else if (path === '/healthz') answerHealth(response);
     else if (path === '/readyz') await answerReadiness(response, this.#isDraining ? draining : readiness);
+    else if (path === jwksPath) await this.#serveKeys(response);
     else if (path === '/metrics') await answerMetrics(response, registry);
     else await serveExplorer(explorerDirectory, request, response);
+  }
+
+  async #serveKeys(response: ServerResponse): Promise<void> {
+    const keys = await this.#parts.sessionKeys.read();
+    sendText(response, keys, { 'content-type': 'application/jwk-set+json', 'cache-control': 'max-age=60' });
   }
 
   async #serveGraphql(exchange: Exchange): Promise<void> {
@@ -151,16 +163,43 @@ export class HttpServer {
   async #answer(exchange: Exchange, known: { caller?: RequestEnd['caller'] }): Promise<RequestEnd> {
     const { request, response, requestId, search } = exchange;
     if (this.#isDraining) throw refusal('UNAVAILABLE', 'The gateway is going away.');
-    const signedIn = await signIn(this.#parts.identities, request);
-    known.caller = signedIn.caller;
+    const { signedIn, body, params } = await this.#read(exchange);
+    known.caller = signedIn?.caller;
+    if (!wantsEvents(request)) {
+      const caller = signedIn?.caller ?? null;
+      return this.#doors.endpoint.serve(
+        { request, requestId, caller, body: body?.value, search, params },
+        response,
+      );
+    }
+    if (!signedIn) throw unauthenticated();
+    return this.#doors.events.serve({ request, response, requestId }, signedIn, params);
+  }
+
+  /** Who asks for what. A token is looked at before the body is read; a signature counts for one body. */
+  async #read({ request, search }: Exchange): Promise<Asked> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return this.#readOfNobody(request);
+    const { identities, execution } = this.#parts;
+    const early = isSignature(authorization)
+      ? undefined
+      : await signIn(identities, credentialOfRequest(request, undefined));
     const isPost = request.method === 'POST';
-    const { bodyBytes } = this.#parts.execution.limits.http;
-    const body = isPost ? await readJsonBody(request, bodyBytes) : undefined;
-    const params = isPost ? operationParams(body) : operationParamsOfSearch(search);
-    if (wantsEvents(request))
-      return this.#doors.events.serve({ request, response, requestId }, signedIn, params);
-    const { caller } = signedIn;
-    return this.#doors.endpoint.serve({ request, requestId, caller, body, search, params }, response);
+    const body = isPost ? await readJsonBody(request, execution.limits.http.bodyBytes) : undefined;
+    const signedIn = early ?? (await signIn(identities, credentialOfRequest(request, body?.bytes)));
+    const params = isPost ? operationParams(body?.value) : operationParamsOfSearch(search);
+    return { signedIn, body, params };
+  }
+
+  /** Without a credential there is nothing but ways to get one; whatever else is sent is refused alike. */
+  async #readOfNobody(request: IncomingMessage): Promise<Asked> {
+    if (request.method !== 'POST') throw unauthenticated();
+    const body = await readJsonBody(request, bytesOfNobody).catch((error: unknown) => {
+      throw error instanceof ClientGone ? error : unauthenticated();
+    });
+    const params = operationParams(body.value);
+    if (!params || !isOpenToAll(params)) throw unauthenticated();
+    return { signedIn: undefined, body, params };
   }
 
   #answerRefused(exchange: Exchange, error: unknown): RequestEnd {
@@ -181,7 +220,18 @@ export class HttpServer {
 
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
-const pages: readonly string[] = ['/', '/healthz', '/readyz', '/metrics', '/graphiql'];
+/** What one GraphQL request says, and who says it; `undefined`: nobody. */
+interface Asked {
+  readonly signedIn: SignedIn | undefined;
+  readonly body: JsonBody | undefined;
+  readonly params: OperationParams | undefined;
+}
+
+/** Login, password and a refresh token fit into it many times. */
+const bytesOfNobody = 8_192;
+
+const jwksPath = '/.well-known/jwks.json';
+const pages: readonly string[] = ['/', jwksPath, '/healthz', '/readyz', '/metrics', '/graphiql'];
 const isPage = (path: string): boolean => pages.includes(path) || path.startsWith('/graphiql/');
 
 const draining: Readiness = async () => ({ gateway: 'is going away' });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Presentation, presentErrors } from '../errors/present-errors.ts';
-import { statusOf } from '../errors/refusal.ts';
+import { headersOf, statusOf } from '../errors/refusal.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -21,6 +21,12 @@ export function sendJson(
   response.end(text);
 }
 
+/** Sends text that somebody else made. */
+export function sendText(response: ServerResponse, text: string, headers: Headers): void {
+  response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
 /** Sends one error in the form of a GraphQL answer, with the status of its code. Answers that status. */
 export function sendError(
   request: IncomingMessage,
@@ -31,7 +37,12 @@ export function sendError(
 ): number {
   const status = statusOf(error);
   const body = { errors: presentErrors([error], presentation) };
-  sendJson(response, status, body, { 'content-type': errorType(request), ...headersFor(status), ...headers });
+  sendJson(response, status, body, {
+    'content-type': errorType(request),
+    ...headersFor(status),
+    ...headersOf(error),
+    ...headers,
+  });
   return status;
 }
 

@@ -6,17 +6,24 @@ export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
+/** A body as it came and what it says. */
+export interface JsonBody {
+  readonly bytes: Uint8Array;
+  readonly value: unknown;
+}
+
 /**
  * Reads a JSON body of at most `maximumBytes`. Refuses other media types, encodings that could unpack to anything,
  * and text that is not UTF-8 or not JSON. What is left unread of an oversized body is discarded by node as it comes.
  */
-export async function readJsonBody(request: IncomingMessage, maximumBytes: number): Promise<unknown> {
+export async function readJsonBody(request: IncomingMessage, maximumBytes: number): Promise<JsonBody> {
   requireJson(request);
   if (Number(request.headers['content-length'] ?? 0) > maximumBytes) throw tooLarge(maximumBytes);
   const bytes = await readBytes(request, maximumBytes);
   try {
     // The byte order mark stays in, and is then refused: JSON has none.
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { bytes, value: JSON.parse(text) };
   } catch {
     throw refusal('BAD_REQUEST', 'The body is not JSON in UTF-8.');
   }

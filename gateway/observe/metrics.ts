@@ -15,6 +15,8 @@ export interface Metrics {
   /** One request refused by a guard; `limit` names the bound. */
   refused(limit: string): void;
   planCache(outcome: 'hit' | 'miss'): void;
+  /** A mutation was answered that the audit could not take. */
+  readonly auditLost: () => void;
   /** How long a change was in the gateway before it left for its client. */
   eventDelay(delayMs: number): void;
   /** Reads gauges from these whenever somebody asks for the metrics. */
@@ -43,6 +45,11 @@ export function gatewayMetrics(registry: Registry): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const lost = new Counter({
+    name: 'triton_gateway_audit_lost_total',
+    help: 'Mutations that could not be written into the audit; each is in the log as an error.',
+    registers,
+  });
   const delays = new Histogram({
     name: 'triton_gateway_event_delay_seconds',
     help: 'Time a change of a subscription spends in the gateway.',
@@ -52,6 +59,7 @@ export function gatewayMetrics(registry: Registry): Metrics {
   return {
     operation: (labels, durationMs) => operations.observe(labels, durationMs / 1000),
     refused: (limit) => refusals.inc({ limit }),
+    auditLost: () => lost.inc(),
     planCache: (outcome) => plans.inc({ outcome }),
     eventDelay: (delayMs) => delays.observe(delayMs / 1000),
     gauges: (gauges) => registerGauges(gauges, registry),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DocumentNode, GraphQLError, getVariableValues } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { overLimit } from '../errors/refusal.ts';
+import type { RateLimit } from '../guards/budgets.ts';
 import { type CostTable, readCostTable } from '../guards/cost-table.ts';
 import { guardVariables } from '../guards/guard-variables.ts';
 import { operationCost } from '../guards/operation-cost.ts';
@@ -17,7 +18,7 @@ export interface AdmittedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Coerced, with defaults. */
   readonly coerced: Readonly<Record<string, unknown>>;
-  readonly cost: { readonly requested: number; readonly limit: number };
+  readonly cost: { readonly requested: number; readonly limit: number; readonly rateLimit?: RateLimit };
 }
 
 /** Told about each look into the cache. */

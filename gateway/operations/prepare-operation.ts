@@ -7,6 +7,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { type AuditKeys, auditKeys, withAuditSelections } from '../audit/audit-selections.ts';
 import { overLimit, refusal } from '../errors/refusal.ts';
 import { guardDocument } from '../guards/guard-document.ts';
 import { guardWellFormed } from '../guards/guard-variables.ts';
@@ -23,6 +24,8 @@ export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   readonly plan: OperationPlan;
+  /** Where the data of a mutation's plan holds what the audit asks for. */
+  readonly auditKeys: AuditKeys;
 }
 
 /**
@@ -41,8 +44,12 @@ export function prepareOperation(
   const operation = chooseOperation(document, operationName);
   validateGuarded(version, document);
   const fragments = fragmentsOf(document);
-  const plan = version.plan(operation, Object.values(fragments));
-  return { version, document, operation, fragments, plan };
+  const keys = auditKeys(text);
+  const asked = { operation, fragments: Object.values(fragments) };
+  const planned =
+    operation.operation === 'mutation' ? withAuditSelections(version.apiSchema, asked, keys) : asked;
+  const plan = version.plan(planned.operation, planned.fragments);
+  return { version, document, operation, fragments, plan, auditKeys: keys };
 }
 
 function parseGuarded(text: string, limits: GatewayLimits['graphql']): DocumentNode {

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
 import type { Clock, Logger } from '../../schema/runtime.ts';
 import type { Subgraph, SubgraphName } from '../../schema/subgraph.ts';
+import type { Audit } from '../audit/audit.ts';
 import { presentErrors } from '../errors/present-errors.ts';
 import { refusal } from '../errors/refusal.ts';
 import type { GatewayLimits } from '../limits.ts';
@@ -26,15 +27,19 @@ export interface Execution {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits: GatewayLimits;
+  readonly audit: Audit;
 }
 
 /** Who has an operation run. */
 export interface Asker {
-  readonly caller: Caller;
+  /** Null for somebody who is about to sign in. */
+  readonly caller: Caller | null;
   readonly requestId: string;
+  /** Network address of the client, for those who are nobody yet. */
+  readonly address?: string | undefined;
 }
 
-/** Runs a query or mutation. Never rejects: what goes wrong is in `errors`. */
+/** Runs a query or mutation; a mutation is in the audit before its answer leaves. Never rejects: what goes wrong is in `errors`. */
 export async function runOperation(
   execution: Execution,
   admitted: AdmittedOperation,
@@ -42,7 +47,10 @@ export async function runOperation(
 ): Promise<Answer> {
   const { plan } = admitted.prepared;
   if (plan.kind === 'stream') return failed(execution, admitted, asker, subscriptionsNeedStreams());
-  return completeAnswer(execution, admitted, asker, { step: plan.root, data: {}, errors: [] });
+  const data: Data = {};
+  const answer = await completeAnswer(execution, admitted, asker, { step: plan.root, data, errors: [] });
+  await execution.audit.record(admitted, asker, data, answer.errors);
+  return answer;
 }
 
 export const subscriptionsNeedStreams = (): GraphQLError =>

@@ -2,12 +2,15 @@ import { type GraphQLError, Kind } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
 import { refusal } from '../errors/refusal.ts';
 import type { AdmittedOperation } from '../operations/operations.ts';
-import type { Asker, Execution } from '../operations/run-operation.ts';
+import type { Asker as Anybody, Execution } from '../operations/run-operation.ts';
 import { passedVariables } from '../supergraph/ask-subgraph.ts';
 import { changeShapeOf } from './change-shape.ts';
 import { isPresentFirst } from './present-first.ts';
 import { Reader } from './reader.ts';
 import { type Selection, Upstream } from './upstream.ts';
+
+/** Streams are for those who are known. */
+type Asker = Anybody & { readonly caller: Caller };
 
 /** An open stream, or why there is none. */
 export type OpenedStream = { readonly reader: Reader } | { readonly errors: readonly GraphQLError[] };
@@ -122,6 +125,12 @@ const sharingKey = ({ primary, admitted }: Selection, caller: Caller): string =>
     caller.accountUuid,
     caller.userUuid ?? null,
     caller.isOperator,
+    caller.isReader ?? false,
+    // What somebody may see depends on all of this: the account itself is asked for none of it.
+    caller.roles ?? null,
+    caller.roleTags ?? null,
+    caller.scopes ?? null,
+    caller.roles ? (caller.address ?? null) : null,
   ]);
 
 /** Whether the stream is of what happens from now on, so that it may be joined at any time. */

@@ -12,7 +12,8 @@ import { subgraphError } from './subgraph-error.ts';
 export interface PlanRun {
   readonly subgraphs: ReadonlyMap<SubgraphName, Subgraph>;
   readonly isOfType: TypeTest;
-  readonly caller: Caller;
+  /** Null for somebody who is about to sign in. */
+  readonly caller: Caller | null;
   readonly requestId: string;
   /** As the client sent them: subgraphs coerce for themselves. */
   readonly variables: Readonly<Record<string, unknown>>;

@@ -85,7 +85,8 @@ function admitted(parts: GatewayParts, context: SocketContext, payload: Subscrib
   const params = operationParams(payload);
   if (!params)
     throw refusal('BAD_REQUEST', 'The payload needs a query, and objects for variables and extensions.');
-  return parts.operations.admit(params);
+  const { caller } = context.extra;
+  return parts.admission.admit(params, { caller, address: caller?.address });
 }
 
 function signedIn(caller: Caller | undefined): Caller {

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../../schema/caller.ts';
-import { authorizationOf, bearerToken } from '../auth/bearer-token.ts';
+import { type Credential, credentialOfPayload } from '../auth/credential.ts';
 import type { GatewayParts } from '../gateway-parts.ts';
 
 /** Close codes: those of the protocol, and of WebSocket itself where the protocol has none. */
@@ -21,20 +22,22 @@ export class Session {
   readonly #parts: GatewayParts;
   readonly #socket: WebSocket;
   readonly #counts: SocketCounts;
+  readonly #upgrade: IncomingMessage;
   #unwatch = (): void => undefined;
 
-  constructor(parts: GatewayParts, socket: WebSocket, counts: SocketCounts) {
+  /** `upgrade`: the request that opened the socket. */
+  constructor(parts: GatewayParts, socket: WebSocket, counts: SocketCounts, upgrade: IncomingMessage) {
     this.#parts = parts;
     this.#socket = socket;
     this.#counts = counts;
+    this.#upgrade = upgrade;
   }
 
   /** Signs in by the payload of `connection_init`. Answering false closes the socket with 4403. */
   async authenticate(payload: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
-    const token = bearerToken(authorizationOf(payload));
-    if (token === undefined) return false;
-    const caller = await this.#identify(token);
-    if (!caller || this.#socket.readyState !== this.#socket.OPEN) return false;
+    const credential = credentialOfPayload(this.#upgrade, payload);
+    const caller = credential && (await this.#identify(credential));
+    if (!credential || !caller || this.#socket.readyState !== this.#socket.OPEN) return false;
     const open = this.#counts.get(caller.accountUuid) ?? 0;
     if (open >= this.#parts.execution.limits.websocket.socketsPerAccount) {
       this.#socket.close(closeCodes.tooManySockets, 'Too many sockets');
@@ -42,7 +45,7 @@ export class Session {
     }
     this.#counts.set(caller.accountUuid, open + 1);
     this.caller = caller;
-    this.#unwatch = this.#parts.credentials.watch(token, caller, () =>
+    this.#unwatch = this.#parts.credentials.watch(credential, caller, () =>
       this.#socket.close(closeCodes.forbidden, 'Forbidden'),
     );
     return true;
@@ -58,9 +61,9 @@ export class Session {
     else this.#counts.set(accountUuid, left);
   }
 
-  async #identify(token: string): Promise<Caller | null> {
+  async #identify(credential: Credential): Promise<Caller | null> {
     try {
-      return await this.#parts.identities.identify(token);
+      return await this.#parts.identities.identify(credential);
     } catch {
       this.#socket.close(closeCodes.tryAgainLater, 'Try again later');
       return null;

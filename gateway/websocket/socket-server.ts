@@ -43,7 +43,7 @@ export class SocketServer {
     const { sockets } = this.#parts.execution.limits.websocket;
     if (!this.#parts.origins.mayConnect(request)) refuseUpgrade(socket, '403 Forbidden');
     else if (this.#isClosing || this.size >= sockets) refuseUpgrade(socket, '503 Service Unavailable');
-    else this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened));
+    else this.#server.handleUpgrade(request, socket, head, (opened) => this.#serve(opened, request));
   }
 
   /** Tells all clients to come back later, and ends those who do not answer. */
@@ -62,7 +62,7 @@ export class SocketServer {
     this.#server.close();
   }
 
-  #serve(socket: WebSocket): void {
+  #serve(socket: WebSocket, upgrade: IncomingMessage): void {
     const { logger } = this.#parts.execution;
     this.#alive.add(socket);
     socket.on('pong', () => this.#alive.add(socket));
@@ -78,7 +78,7 @@ export class SocketServer {
             receive(String(data)).catch((error: unknown) => this.#fail(socket, error));
           }),
       },
-      new Session(this.#parts, socket, this.#counts),
+      new Session(this.#parts, socket, this.#counts, upgrade),
     );
     socket.once('close', (code, reason) => {
       closed(code, String(reason)).catch((error: unknown) => this.#fail(socket, error));

@@ -2,6 +2,7 @@ import { seedAccounts, seededAccounts } from '../../subgraphs/account/seed.ts';
 import { type AccountSubgraph, buildAccountSubgraph } from '../../subgraphs/account/server.ts';
 import { seedPackages } from '../../subgraphs/compute/seed.ts';
 import { buildComputeSubgraph, type ComputeSubgraph } from '../../subgraphs/compute/server.ts';
+import { instances } from '../../subgraphs/compute/store/instances.ts';
 import { seedImages } from '../../subgraphs/image/seed.ts';
 import { buildImageSubgraph, type ImageSubgraph } from '../../subgraphs/image/server.ts';
 import { seedNetworks } from '../../subgraphs/network/seed.ts';
@@ -17,7 +18,11 @@ export interface Subgraphs {
 
 /** The four subgraphs in this process, on one store. */
 export function buildSubgraphs(options: SubgraphOptions): Subgraphs {
-  const account = buildAccountSubgraph(options);
+  const hasInstances = async (accountUuid: string): Promise<boolean> => {
+    const filter = { where: { accountUuid, state: { notIn: ['DELETED'] } } };
+    return (await options.store.collection(instances).count(filter)) > 0;
+  };
+  const account = buildAccountSubgraph({ ...options, hasInstances });
   const image = buildImageSubgraph(options);
   const network = buildNetworkSubgraph(options);
   const peers = { account: account.subgraph, image: image.subgraph, network: network.subgraph };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { SimDurations } from '../../agents/hosts/sim/sim-model.ts';
 import { explorerDirectory } from '../../gateway/explorer/build.ts';
-import { type Gateway, startGateway } from '../../gateway/start-gateway.ts';
+import { type Gateway, type GatewayOptions, startGateway } from '../../gateway/start-gateway.ts';
 import type { Clock, Logger, Random } from '../../schema/runtime.ts';
 import type { TokenService } from '../../subgraphs/account/service/token-service.ts';
 import { cursorCodec } from '../../subgraphs/shared/cursor.ts';
@@ -26,6 +26,8 @@ export interface DatacenterOptions {
   /** How long simulated nodes take for things; pleasant to watch unless told. */
   readonly durations?: SimDurations;
   readonly engine?: HeadnodeOptions['engine'];
+  /** The gateway's bounds; those of `schema/limits.ts` unless told. */
+  readonly limits?: GatewayOptions['limits'];
 }
 
 /** A whole data center in this process. */
@@ -97,7 +99,7 @@ async function startParts(
 }
 
 const openDoor = (
-  { config, clock, random, logger }: DatacenterOptions,
+  { config, clock, random, logger, limits }: DatacenterOptions,
   { account, compute, image, network }: Subgraphs,
   headnode: Headnode,
   registry: Registry,
@@ -118,4 +120,5 @@ const openDoor = (
     explorerDirectory,
     host: config.host,
     port: config.port,
+    limits,
   });

@@ -17,6 +17,7 @@ import { orphanNicReaper } from './orphan-nic-reaper.ts';
 import { orphanZoneReaper } from './orphan-zone-reaper.ts';
 import type { Reconciler } from './reconciler.ts';
 import { taskRetention } from './task-retention.ts';
+import { usageRecount } from './usage-recount.ts';
 
 /** Everything the reconcilers look at and act on. */
 export interface ReconcilerParts {
@@ -42,4 +43,5 @@ export const allReconcilers = (parts: ReconcilerParts): readonly Reconciler[] =>
   orphanNicReaper(parts),
   capacityRecount(parts),
   taskRetention(parts),
+  usageRecount(parts),
 ];

@@ -163,6 +163,8 @@ export type Mutation = {
   readonly updateInstance: UpdateInstancePayload;
   /** Adds, overwrites or replaces tags. */
   readonly setInstanceTags: SetInstanceTagsPayload;
+  /** Says which roles reach one instance, besides those that reach all of them. */
+  readonly setInstanceRoleTags: SetInstanceRoleTagsPayload;
   /** Cancels an operation that is waiting, or unwinds a creation under way. */
   readonly cancelOperation: CancelOperationPayload;
 };
@@ -200,6 +202,11 @@ export type MutationUpdateInstanceArgs = {
 
 export type MutationSetInstanceTagsArgs = {
   input: SetInstanceTagsInput;
+};
+
+
+export type MutationSetInstanceRoleTagsArgs = {
+  input: SetInstanceRoleTagsInput;
 };
 
 
@@ -361,6 +368,8 @@ export type Instance = Node & {
   readonly autoboot: Scalars['Boolean']['output'];
   /** Whether deleteInstance is refused. */
   readonly deletionProtection: Scalars['Boolean']['output'];
+  /** Uuids of the roles that reach it, besides those that reach all instances of the account. */
+  readonly roleTags: ReadonlyArray<Scalars['ID']['output']>;
   /** When it was asked for. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** When its record last changed. */
@@ -865,7 +874,21 @@ export type UserErrorCode =
   /** Too many operations are waiting for this instance. */
   | 'TOO_MANY_OPERATIONS'
   /** The data center cannot take changes just now. */
-  | 'UNAVAILABLE';
+  | 'UNAVAILABLE'
+  /** A limit of the account would be passed. */
+  | 'QUOTA_EXCEEDED'
+  /** The account may not create instances yet. */
+  | 'NOT_APPROVED'
+  /** A policy sentence cannot be read. */
+  | 'POLICY_INVALID'
+  /** A public key cannot be used. */
+  | 'KEY_INVALID'
+  /** The password does not satisfy the rules. */
+  | 'PASSWORD_UNUSABLE'
+  /** Login or password is wrong, or too many attempts failed: which of these is not told. */
+  | 'SIGN_IN_REFUSED'
+  /** Something still belongs to it. */
+  | 'IN_USE';
 
 /** Why a mutation was refused. Nothing was changed. */
 export type UserError = {
@@ -988,6 +1011,14 @@ export type SetInstanceTagsInput = {
   readonly expectedRevision?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Which roles reach one instance. */
+export type SetInstanceRoleTagsInput = {
+  /** Instance, by id, uuid, unique beginning of a uuid, or name. */
+  readonly instance: Scalars['String']['input'];
+  /** All roles that reach it, by name, id or uuid. */
+  readonly roles: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** Which operation to cancel. */
 export type CancelOperationInput = {
   /** Global id or uuid of the operation. */
@@ -1064,6 +1095,14 @@ export type SetInstanceTagsPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Answer of setInstanceRoleTags. */
+export type SetInstanceRoleTagsPayload = {
+  /** The instance; null when refused. */
+  readonly instance?: Maybe<Instance>;
+  /** Why it was refused; empty when it was not. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Answer of cancelOperation. */
 export type CancelOperationPayload = {
   /** The instance that the operation works on; null when refused. */
@@ -1105,6 +1144,21 @@ export type User = Node & {
 };
 
 export type SshKey = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly uuid: Scalars['ID']['output'];
+};
+
+export type AccessToken = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly uuid: Scalars['ID']['output'];
+};
+
+export type Role = Node & {
+  readonly id: Scalars['ID']['output'];
+  readonly uuid: Scalars['ID']['output'];
+};
+
+export type Policy = Node & {
   readonly id: Scalars['ID']['output'];
   readonly uuid: Scalars['ID']['output'];
 };
@@ -1186,7 +1240,7 @@ export type DirectiveResolverFn<TResult = {}, TParent = {}, TContext = {}, TArgs
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( InstanceDoc ) | ( PackageDoc ) | ( ComputeNodeDoc ) | ( OperationDoc ) | ( { readonly __typename: 'Account'; readonly uuid: string } ) | ( { readonly __typename: 'Image'; readonly uuid: string } ) | ( { readonly __typename: 'Network'; readonly uuid: string } ) | ( { readonly __typename: 'Nic'; readonly mac: string } ) | ( { readonly __typename: 'IpAddress'; readonly key: string } ) | ( { readonly __typename: 'User'; readonly uuid: string } ) | ( { readonly __typename: 'SshKey'; readonly uuid: string } );
+  Node: ( InstanceDoc ) | ( PackageDoc ) | ( ComputeNodeDoc ) | ( OperationDoc ) | ( { readonly __typename: 'Account'; readonly uuid: string } ) | ( { readonly __typename: 'Image'; readonly uuid: string } ) | ( { readonly __typename: 'Network'; readonly uuid: string } ) | ( { readonly __typename: 'Nic'; readonly mac: string } ) | ( { readonly __typename: 'IpAddress'; readonly key: string } ) | ( { readonly __typename: 'User'; readonly uuid: string } ) | ( { readonly __typename: 'SshKey'; readonly uuid: string } ) | ( { readonly __typename: 'AccessToken'; readonly uuid: string } ) | ( { readonly __typename: 'Role'; readonly uuid: string } ) | ( { readonly __typename: 'Policy'; readonly uuid: string } );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -1257,6 +1311,7 @@ export type ResolversTypes = {
   UpdateInstanceInput: UpdateInstanceInput;
   TagMode: TagMode;
   SetInstanceTagsInput: SetInstanceTagsInput;
+  SetInstanceRoleTagsInput: SetInstanceRoleTagsInput;
   CancelOperationInput: CancelOperationInput;
   CreateInstancePayload: ResolverTypeWrapper<Omit<CreateInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
   StartInstancePayload: ResolverTypeWrapper<Omit<StartInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
@@ -1265,6 +1320,7 @@ export type ResolversTypes = {
   DeleteInstancePayload: ResolverTypeWrapper<Omit<DeleteInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
   UpdateInstancePayload: ResolverTypeWrapper<Omit<UpdateInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
   SetInstanceTagsPayload: ResolverTypeWrapper<Omit<SetInstanceTagsPayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
+  SetInstanceRoleTagsPayload: ResolverTypeWrapper<Omit<SetInstanceRoleTagsPayload, 'instance'> & { instance?: Maybe<ResolversTypes['Instance']> }>;
   CancelOperationPayload: ResolverTypeWrapper<Omit<CancelOperationPayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversTypes['Instance']>, operation?: Maybe<ResolversTypes['Operation']> }>;
   Account: ResolverTypeWrapper<{ readonly __typename: 'Account'; readonly uuid: string }>;
   Image: ResolverTypeWrapper<{ readonly __typename: 'Image'; readonly uuid: string }>;
@@ -1273,6 +1329,9 @@ export type ResolversTypes = {
   IpAddress: ResolverTypeWrapper<{ readonly __typename: 'IpAddress'; readonly key: string }>;
   User: ResolverTypeWrapper<{ readonly __typename: 'User'; readonly uuid: string }>;
   SshKey: ResolverTypeWrapper<{ readonly __typename: 'SshKey'; readonly uuid: string }>;
+  AccessToken: ResolverTypeWrapper<{ readonly __typename: 'AccessToken'; readonly uuid: string }>;
+  Role: ResolverTypeWrapper<{ readonly __typename: 'Role'; readonly uuid: string }>;
+  Policy: ResolverTypeWrapper<{ readonly __typename: 'Policy'; readonly uuid: string }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1329,6 +1388,7 @@ export type ResolversParentTypes = {
   DeleteInstanceInput: DeleteInstanceInput;
   UpdateInstanceInput: UpdateInstanceInput;
   SetInstanceTagsInput: SetInstanceTagsInput;
+  SetInstanceRoleTagsInput: SetInstanceRoleTagsInput;
   CancelOperationInput: CancelOperationInput;
   CreateInstancePayload: Omit<CreateInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
   StartInstancePayload: Omit<StartInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
@@ -1337,6 +1397,7 @@ export type ResolversParentTypes = {
   DeleteInstancePayload: Omit<DeleteInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
   UpdateInstancePayload: Omit<UpdateInstancePayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
   SetInstanceTagsPayload: Omit<SetInstanceTagsPayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
+  SetInstanceRoleTagsPayload: Omit<SetInstanceRoleTagsPayload, 'instance'> & { instance?: Maybe<ResolversParentTypes['Instance']> };
   CancelOperationPayload: Omit<CancelOperationPayload, 'instance' | 'operation'> & { instance?: Maybe<ResolversParentTypes['Instance']>, operation?: Maybe<ResolversParentTypes['Operation']> };
   Account: { readonly __typename: 'Account'; readonly uuid: string };
   Image: { readonly __typename: 'Image'; readonly uuid: string };
@@ -1345,10 +1406,13 @@ export type ResolversParentTypes = {
   IpAddress: { readonly __typename: 'IpAddress'; readonly key: string };
   User: { readonly __typename: 'User'; readonly uuid: string };
   SshKey: { readonly __typename: 'SshKey'; readonly uuid: string };
+  AccessToken: { readonly __typename: 'AccessToken'; readonly uuid: string };
+  Role: { readonly __typename: 'Role'; readonly uuid: string };
+  Policy: { readonly __typename: 'Policy'; readonly uuid: string };
 };
 
 export type NodeResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Instance' | 'Package' | 'ComputeNode' | 'Operation' | 'Account' | 'Image' | 'Network' | 'Nic' | 'IpAddress' | 'User' | 'SshKey', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Instance' | 'Package' | 'ComputeNode' | 'Operation' | 'Account' | 'Image' | 'Network' | 'Nic' | 'IpAddress' | 'User' | 'SshKey' | 'AccessToken' | 'Role' | 'Policy', ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1389,6 +1453,7 @@ export type MutationResolvers<ContextType = ComputeContext, ParentType extends R
   deleteInstance?: Resolver<ResolversTypes['DeleteInstancePayload'], ParentType, ContextType, RequireFields<MutationDeleteInstanceArgs, 'input'>>;
   updateInstance?: Resolver<ResolversTypes['UpdateInstancePayload'], ParentType, ContextType, RequireFields<MutationUpdateInstanceArgs, 'input'>>;
   setInstanceTags?: Resolver<ResolversTypes['SetInstanceTagsPayload'], ParentType, ContextType, RequireFields<MutationSetInstanceTagsArgs, 'input'>>;
+  setInstanceRoleTags?: Resolver<ResolversTypes['SetInstanceRoleTagsPayload'], ParentType, ContextType, RequireFields<MutationSetInstanceRoleTagsArgs, 'input'>>;
   cancelOperation?: Resolver<ResolversTypes['CancelOperationPayload'], ParentType, ContextType, RequireFields<MutationCancelOperationArgs, 'input'>>;
 };
 
@@ -1443,6 +1508,7 @@ export type InstanceResolvers<ContextType = ComputeContext, ParentType extends R
   affinity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   autoboot?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   deletionProtection?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  roleTags?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1662,6 +1728,12 @@ export type SetInstanceTagsPayloadResolvers<ContextType = ComputeContext, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SetInstanceRoleTagsPayloadResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['SetInstanceRoleTagsPayload'] = ResolversParentTypes['SetInstanceRoleTagsPayload']> = {
+  instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CancelOperationPayloadResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['CancelOperationPayload'] = ResolversParentTypes['CancelOperationPayload']> = {
   instance?: Resolver<Maybe<ResolversTypes['Instance']>, ParentType, ContextType>;
   operation?: Resolver<Maybe<ResolversTypes['Operation']>, ParentType, ContextType>;
@@ -1718,6 +1790,27 @@ export type SshKeyResolvers<ContextType = ComputeContext, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type AccessTokenResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['AccessToken'] = ResolversParentTypes['AccessToken']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AccessToken']>, ParentType, ContextType>;
+
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RoleResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['Role'] = ResolversParentTypes['Role']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PolicyResolvers<ContextType = ComputeContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
+
+  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = ComputeContext> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1754,6 +1847,7 @@ export type Resolvers<ContextType = ComputeContext> = {
   DeleteInstancePayload?: DeleteInstancePayloadResolvers<ContextType>;
   UpdateInstancePayload?: UpdateInstancePayloadResolvers<ContextType>;
   SetInstanceTagsPayload?: SetInstanceTagsPayloadResolvers<ContextType>;
+  SetInstanceRoleTagsPayload?: SetInstanceRoleTagsPayloadResolvers<ContextType>;
   CancelOperationPayload?: CancelOperationPayloadResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
@@ -1762,4 +1856,7 @@ export type Resolvers<ContextType = ComputeContext> = {
   IpAddress?: IpAddressResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   SshKey?: SshKeyResolvers<ContextType>;
+  AccessToken?: AccessTokenResolvers<ContextType>;
+  Role?: RoleResolvers<ContextType>;
+  Policy?: PolicyResolvers<ContextType>;
 };

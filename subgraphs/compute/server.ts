@@ -41,7 +41,13 @@ export function buildComputeSubgraph({ queuedChanges, ...deps }: ComputeSubgraph
     services,
   });
   return {
-    subgraph: buildSubgraph({ name: 'compute', sdl: readSdl('compute'), resolvers, contextFor }),
+    subgraph: buildSubgraph({
+      name: 'compute',
+      sdl: readSdl('compute'),
+      clock: deps.clock,
+      resolvers,
+      contextFor,
+    }),
     hub,
     close: () => hub.close(),
   };

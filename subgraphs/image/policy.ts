@@ -1,5 +1,6 @@
 import { accountScope, type Caller } from '../../schema/caller.ts';
 import { matchFilter } from '../shared/match-filter.ts';
+import { may } from '../shared/policy/may.ts';
 import type { Filter } from '../store/port.ts';
 import type { ImageDoc } from './store/images.ts';
 
@@ -8,9 +9,11 @@ export const activatedStates = ['ACTIVE', 'DISABLED'] as const;
 
 /**
  * Images the caller may see: its own in any state, and of others the activated ones that are public or shared with
- * its account. Operators see all.
+ * its account; operators and readers all. For somebody in roles: when a role that reaches the account's images
+ * allows it.
  */
-export function visibleImages(caller: Caller): Filter {
+export function visibleImages(caller: Caller, action: 'getimage' | 'listimages' = 'getimage'): Filter {
+  if (!may(caller, action, { ownerUuid: caller.accountUuid, collection: 'IMAGES' })) return { any: [] };
   const account = accountScope(caller);
   if (account === undefined) return {};
   const shared: Filter = {
@@ -25,4 +28,4 @@ export const maySeeImage = (caller: Caller, image: ImageDoc): boolean =>
 
 /** Whose an image is, is between its owner and the operators. */
 export const maySeeOwner = (caller: Caller, image: ImageDoc): boolean =>
-  caller.isOperator || image.ownerUuid === caller.accountUuid;
+  accountScope(caller) === undefined || image.ownerUuid === caller.accountUuid;

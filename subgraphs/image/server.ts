@@ -18,13 +18,13 @@ export interface ImageSubgraph {
   readonly creator: ImageCreator;
 }
 
-export function buildImageSubgraph({ store, logger, cursors }: SubgraphOptions): ImageSubgraph {
+export function buildImageSubgraph({ store, clock, logger, cursors }: SubgraphOptions): ImageSubgraph {
   const origins = new OriginChain(store, logger);
   const contextFor = ({ caller }: { readonly caller: Caller | null }): ImageContext => ({
     images: new ImageService(store, cursors, caller),
   });
   return {
-    subgraph: buildSubgraph({ name: 'image', sdl: readSdl('image'), resolvers, contextFor }),
+    subgraph: buildSubgraph({ name: 'image', sdl: readSdl('image'), clock, resolvers, contextFor }),
     images: origins,
     creator: new ImageCreator(store, origins),
   };

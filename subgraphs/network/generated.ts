@@ -320,6 +320,8 @@ export type IpAddressEdge = {
 
 export type Instance = {
   readonly uuid: Scalars['ID']['output'];
+  /** Decides, with the account's own role tags, who may see its network cards. */
+  readonly roleTags: ReadonlyArray<Scalars['ID']['output']>;
   /** Its network cards, in order. */
   readonly nics: ReadonlyArray<Nic>;
 };
@@ -434,7 +436,7 @@ export type ResolversTypes = {
   IpAddressOrderField: IpAddressOrderField;
   IpAddressConnection: ResolverTypeWrapper<Connection<IpDoc>>;
   IpAddressEdge: ResolverTypeWrapper<Omit<IpAddressEdge, 'node'> & { node: ResolversTypes['IpAddress'] }>;
-  Instance: ResolverTypeWrapper<{ readonly uuid: string }>;
+  Instance: ResolverTypeWrapper<{ readonly uuid: string; readonly roleTags?: readonly string[] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -463,7 +465,7 @@ export type ResolversParentTypes = {
   IpAddressOrder: IpAddressOrder;
   IpAddressConnection: Connection<IpDoc>;
   IpAddressEdge: Omit<IpAddressEdge, 'node'> & { node: ResolversParentTypes['IpAddress'] };
-  Instance: { readonly uuid: string };
+  Instance: { readonly uuid: string; readonly roleTags?: readonly string[] };
 };
 
 export type NodeResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -595,8 +597,9 @@ export type IpAddressEdgeResolvers<ContextType = NetworkContext, ParentType exte
 
 export type InstanceResolvers<ContextType = NetworkContext, ParentType extends ResolversParentTypes['Instance'] = ResolversParentTypes['Instance']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Instance']>, { __typename: 'Instance' } & GraphQLRecursivePick<Instance, {"uuid":true}>, ContextType>;
-  uuid?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  nics?: Resolver<ReadonlyArray<ResolversTypes['Nic']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['ID'], { __typename: 'Instance' } & GraphQLRecursivePick<Instance, {"uuid":true}>, ContextType>;
+
+  nics?: Resolver<ReadonlyArray<ResolversTypes['Nic']>, { __typename: 'Instance' } & GraphQLRecursivePick<Instance, {"uuid":true}> & GraphQLRecursivePick<Instance, {"roleTags":true}>, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

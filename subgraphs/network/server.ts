@@ -33,7 +33,7 @@ export function buildNetworkSubgraph({ store, clock, random, cursors }: Subgraph
     entities: new EntityService(store, caller),
   });
   return {
-    subgraph: buildSubgraph({ name: 'network', sdl: readSdl('network'), resolvers, contextFor }),
+    subgraph: buildSubgraph({ name: 'network', sdl: readSdl('network'), clock, resolvers, contextFor }),
     nics: new NicService(store, clock, new NicMaker(store, random, addresses)),
     creator: new NetworkCreator(store),
   };

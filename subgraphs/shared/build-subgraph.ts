@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
 import { PublicError, refusals } from '../../schema/errors.ts';
+import type { Clock } from '../../schema/runtime.ts';
 import type {
   Subgraph,
   SubgraphName,
@@ -27,6 +28,8 @@ type ResolverMap = Exclude<
 export interface SubgraphParts<Context> {
   readonly name: SubgraphName;
   readonly sdl: string;
+  /** Notes in every caller when they asked; without it, policies that ask for the time stay silent. */
+  readonly clock?: Clock;
   /** Of the subgraph's generated `Resolvers` type, which holds them to its schema and its context. */
   readonly resolvers: object;
   /** Makes the context of one request (or of one event of a stream): loaders live exactly that long. */
@@ -45,7 +48,7 @@ export function buildSubgraph<Context>(
     document: request.document,
     operationName: request.operationName ?? null,
     variableValues: request.variables ?? {},
-    contextValue: parts.contextFor(request),
+    contextValue: parts.contextFor({ ...request, caller: askedNow(request.caller, parts.clock) }),
   });
   return {
     name: parts.name,
@@ -60,6 +63,9 @@ export function buildSubgraph<Context>(
     },
   };
 }
+
+const askedNow = (caller: Caller | null, clock: Clock | undefined): Caller | null =>
+  caller && clock ? { ...caller, askedAt: clock.now() } : caller;
 
 /** Gives refusals of ours their stable code; what anything else means is decided at the gateway, where it is masked. */
 function withCodes(result: {

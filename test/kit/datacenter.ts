@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { instantDurations } from '../../agents/hosts/sim/sim-model.ts';
+import type { Gateway } from '../../gateway/start-gateway.ts';
 import { openDataDirectory } from '../../headnode/boot/data-directory.ts';
 import type { SimulatedNode } from '../../headnode/boot/simulated-nodes.ts';
 import { startDatacenter } from '../../headnode/boot/start-datacenter.ts';
 import { systemClock } from '../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../headnode/boot/system-random.ts';
+import type { Logger } from '../../schema/runtime.ts';
 import { seededAccounts } from '../../subgraphs/account/seed.ts';
+import type { TokenService } from '../../subgraphs/account/service/token-service.ts';
+import type { Store } from '../../subgraphs/store/port.ts';
 import { type GraphClient, graphClient } from './graph-client.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -19,6 +23,10 @@ export interface Datacenter {
   readonly token: string;
   readonly operatorToken: string;
   readonly nodes: readonly SimulatedNode[];
+  readonly tokens: TokenService;
+  readonly store: Store;
+  /** Open streams of the gateway. */
+  streams(): ReturnType<Gateway['streams']>;
   /** A client of one of the seeded accounts. */
   owner(account?: 'demo' | 'acme'): GraphClient;
   operator(): GraphClient;
@@ -33,6 +41,8 @@ export interface Datacenter {
 export interface DatacenterWishes {
   readonly nodes?: number;
   readonly seed?: number;
+  /** Nobody reads the log unless told. */
+  readonly logger?: Logger;
 }
 
 const create = `mutation($input: CreateInstanceInput!) {
@@ -55,14 +65,18 @@ export async function datacenter(wishes: DatacenterWishes = {}): Promise<Datacen
 }
 
 /** A data center for a whole file: the caller closes it. */
-export async function openDatacenter({ nodes = 1, seed = 1 }: DatacenterWishes = {}): Promise<Datacenter> {
+export async function openDatacenter({
+  nodes = 1,
+  seed = 1,
+  logger = silentLogger,
+}: DatacenterWishes = {}): Promise<Datacenter> {
   const directory = mkdtempSync(join(tmpdir(), 'triton-graph-'));
   const dc = await startDatacenter({
     config: { host: '127.0.0.1', port: 0, nodes, seed },
     data: openDataDirectory(directory),
     clock: systemClock,
     random: systemRandom,
-    logger: silentLogger,
+    logger,
     durations: instantDurations,
   });
   const { url, wsUrl, token, operatorToken } = dc.credentials;
@@ -74,6 +88,9 @@ export async function openDatacenter({ nodes = 1, seed = 1 }: DatacenterWishes =
     token,
     operatorToken,
     nodes: dc.nodes,
+    tokens: dc.tokens,
+    store: dc.store,
+    streams: () => dc.gateway.streams(),
     owner: (account = 'demo') => clientOf(account === 'demo' ? token : acme.token),
     operator: () => clientOf(operatorToken),
     async createInstance(client, input) {

@@ -51,7 +51,14 @@ export async function openSubgraphBench(path = ':memory:') {
   const counter = countingStore(await openEmbeddedStore({ path, collections, clock }));
   const store = failingStore(counter);
   const options = { store, clock, random, logger, cursors: cursorCodec(random.bytes(32)) };
-  const account = buildAccountSubgraph(options);
+  /** Uuids of accounts that are to have instances: there is no compute subgraph here. */
+  const occupied = new Set<string>();
+  const account = buildAccountSubgraph({
+    ...options,
+    // Passwords here are nobody's.
+    passwordCost: { logN: 4, r: 8, p: 1 },
+    hasInstances: async (uuid) => occupied.has(uuid),
+  });
   const image = buildImageSubgraph(options);
   const network = buildNetworkSubgraph(options);
   const seed = async (): Promise<void> => {
@@ -60,7 +67,7 @@ export async function openSubgraphBench(path = ':memory:') {
     await seedNetworks(network.creator, seededAccounts);
   };
   await seed();
-  return { clock, random, log, store, counter, account, image, network, seed };
+  return { clock, random, log, store, counter, occupied, account, image, network, seed };
 }
 
 /** Asks a subgraph as the gateway does; the answer is plain data. */

@@ -7,6 +7,21 @@ export const Account: AccountResolvers = {
     accounts.account(referencedKey('Account', reference, 'uuid')),
   id: ({ _id }) => toGlobalId('Account', _id),
   uuid: ({ _id }) => _id,
-  users: (account, _, { accounts }) => accounts.usersOf(account),
-  sshKeys: (account, _, { accounts }) => accounts.sshKeysOf(account),
+  email: (account, _, { accounts }) => accounts.parts.particulars(account, 'getaccount', account.email),
+  givenName: (account, _, { accounts }) =>
+    accounts.parts.particulars(account, 'getaccount', account.givenName),
+  familyName: (account, _, { accounts }) =>
+    accounts.parts.particulars(account, 'getaccount', account.familyName),
+  companyName: (account, _, { accounts }) =>
+    accounts.parts.particulars(account, 'getaccount', account.companyName),
+  phone: (account, _, { accounts }) => accounts.parts.particulars(account, 'getaccount', account.phone),
+  users: (account, _, { accounts }) => accounts.parts.usersOf(account),
+  accessTokens: (account, _, { accessTokens }) => accessTokens.of(account),
+  sshKeys: (account, _, { accounts }) => accounts.parts.sshKeysOf(account),
+  roles: (account, _, { accounts }) => accounts.parts.rolesOf(account),
+  policies: (account, _, { accounts }) => accounts.parts.policiesOf(account),
+  roleTags: (account, _, { accounts }) => accounts.parts.roleTagsOf(account),
+  limits: (account, _, { accounts, limits }) =>
+    accounts.parts.particulars(account, 'getprovisioninglimits', limits.of(account)),
+  auditEvents: (account, args, { audit, caller }) => audit.read(caller, account, args),
 };

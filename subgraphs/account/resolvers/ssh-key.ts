@@ -7,4 +7,5 @@ export const SshKey: SshKeyResolvers = {
     accounts.sshKey(referencedKey('SshKey', reference, 'uuid')),
   id: ({ _id }) => toGlobalId('SshKey', _id),
   uuid: ({ _id }) => _id,
+  user: (key, _, { accounts }) => accounts.parts.ownerOf(key),
 };

@@ -6,5 +6,7 @@ export const User: UserResolvers = {
   __resolveReference: (reference, { accounts }) => accounts.user(referencedKey('User', reference, 'uuid')),
   id: ({ _id }) => toGlobalId('User', _id),
   uuid: ({ _id }) => _id,
-  account: (user, _, { accounts }) => accounts.accountOf(user),
+  account: (user, _, { accounts }) => accounts.parts.accountOf(user),
+  sshKeys: (user, _, { accounts }) => accounts.parts.sshKeysOfUser(user),
+  roles: (user, _, { accounts }) => accounts.parts.rolesOfUser(user),
 };

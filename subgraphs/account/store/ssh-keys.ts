@@ -9,6 +9,9 @@ export interface SshKeyDoc extends Doc {
   readonly name: string;
   /** As ssh-keygen prints it: `SHA256:…`. */
   readonly fingerprint: string;
+  /** In pairs of hex digits with colons, as Triton's tools name keys. */
+  readonly md5Fingerprint: string;
+  /** `ALGORITHM BASE64 [COMMENT]`. */
   readonly publicKey: string;
 }
 
@@ -19,11 +22,14 @@ const schema = new Schema(
     userUuid: { type: String, default: null },
     name: { type: String, required: true },
     fingerprint: { type: String, required: true },
+    // Required of new keys; those of older data centers have none until they are completed.
+    md5Fingerprint: { type: String, default: null },
     publicKey: { type: String, required: true },
   },
   { strict: 'throw', versionKey: false, minimize: false },
 );
 schema.index({ accountUuid: 1, userUuid: 1, name: 1 }, { unique: true, name: 'owner-name' });
 schema.index({ accountUuid: 1, fingerprint: 1 }, { unique: true, name: 'account-fingerprint' });
+schema.index({ accountUuid: 1, md5Fingerprint: 1 }, { name: 'account-md5-fingerprint' });
 
 export const sshKeys = declareCollection<SshKeyDoc>('ssh-keys', schema);

@@ -1,11 +1,13 @@
 import { Schema } from 'mongoose';
 import { type Doc, declareCollection } from '../../store/port.ts';
 
-/** A login inside an account. */
+/** A login inside an account. The e-mail address is in lower case. */
 export interface UserDoc extends Doc {
   readonly accountUuid: string;
   readonly login: string;
   readonly email: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
 }
 
 const schema = new Schema(
@@ -14,6 +16,8 @@ const schema = new Schema(
     accountUuid: { type: String, required: true },
     login: { type: String, required: true, match: /^[a-zA-Z][a-zA-Z0-9_.@]{2,31}$/ },
     email: { type: String, required: true },
+    givenName: { type: String, default: null },
+    familyName: { type: String, default: null },
   },
   { strict: 'throw', versionKey: false, minimize: false },
 );

@@ -12,5 +12,6 @@ export const Instance: InstanceResolvers = {
   package: ({ packageUuid }, _, context) => loadPackage(context, packageUuid),
   computeNode: ({ nodeUuid }, _, context) => (nodeUuid === null ? null : loadComputeNode(context, nodeUuid)),
   account: ({ accountUuid }) => ({ __typename: 'Account', uuid: accountUuid }),
+  roleTags: ({ roleTags }) => roleTags ?? [],
   operations: (instance, args, context) => context.services.operations.of(context, instance, args),
 };

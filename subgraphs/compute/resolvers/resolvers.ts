@@ -5,6 +5,7 @@ import { cancelOperation } from './mutation/cancel-operation.ts';
 import { createInstance } from './mutation/create-instance.ts';
 import { deleteInstance } from './mutation/delete-instance.ts';
 import { rebootInstance } from './mutation/reboot-instance.ts';
+import { setInstanceRoleTags } from './mutation/set-instance-role-tags.ts';
 import { setInstanceTags } from './mutation/set-instance-tags.ts';
 import { startInstance } from './mutation/start-instance.ts';
 import { stopInstance } from './mutation/stop-instance.ts';
@@ -46,6 +47,7 @@ export const resolvers: Resolvers = {
     deleteInstance,
     updateInstance,
     setInstanceTags,
+    setInstanceRoleTags,
     cancelOperation,
   },
   Subscription: { instanceChanged, operationChanged, computeNodeChanged },

@@ -3,6 +3,7 @@ import { PublicError, refuse, type TopLevelCode, topLevel, type UserError } from
 import type { Subgraph } from '../../../schema/subgraph.ts';
 import { StoreUnavailable } from '../../store/port.ts';
 import type { Asker } from './asker.ts';
+import type { ToldLimit } from './usage/quota-rules.ts';
 
 /** The other subgraphs, asked in GraphQL and in the caller's name: they decide what the caller may see of theirs. */
 export interface Peers {
@@ -14,6 +15,8 @@ export interface Peers {
 /** What must be known of an image to make an instance from it. */
 export interface UsableImage {
   readonly uuid: string;
+  readonly name: string;
+  readonly os: string;
   readonly state: string;
   readonly type: string;
   /** Size of the disk; for zvol images only. */
@@ -38,7 +41,7 @@ export interface Attachment {
 }
 
 const imageQuery = parse(`query ($ref: String!) {
-  image(ref: $ref) { uuid state type sizeMiB requirements { minRamMiB maxRamMiB brand } }
+  image(ref: $ref) { uuid name os state type sizeMiB requirements { minRamMiB maxRamMiB brand } }
 }`);
 const imageNamesQuery = parse(`query ($names: [String!]!) {
   images(filter: { name: $names, state: [UNACTIVATED, ACTIVE, DISABLED, CREATING, FAILED] }, first: 100) {
@@ -51,6 +54,11 @@ const attachmentsQuery = parse(`query ($wanted: [WantedAttachment!]) {
     refusals { code field message hint }
   }
 }`);
+const provisioningQuery = parse(`query ($account: ID!) {
+  mayProvision(account: $account)
+  limitsOf(account: $account) { by value check match }
+}`);
+const rolesQuery = parse('query ($ref: String!) { account(ref: $ref) { roles { uuid name } } }');
 const accountQuery = parse('query ($ref: String!) { account(ref: $ref) { uuid } }');
 
 /**
@@ -94,11 +102,40 @@ export async function askAttachments(
   return answer.attachments;
 }
 
+/** What an account may have. */
+export interface Provisioning {
+  readonly isApproved: boolean;
+  readonly limits: readonly ToldLimit[];
+}
+
+/** Whether the account may create instances, and the limits of what they may use together. */
+export async function askProvisioning(peers: Peers, asker: Asker, account: string): Promise<Provisioning> {
+  type Answer = { mayProvision: boolean; limitsOf: readonly ToldLimit[] };
+  const answer = await ask<Answer>(peers.account, provisioningQuery, { account }, asker);
+  return { isApproved: answer.mayProvision, limits: answer.limitsOf };
+}
+
 /** The uuid of the account that a reference means to the caller. */
 export async function askAccount(peers: Peers, asker: Asker, ref: string): Promise<string | undefined> {
   type Answer = { account: { uuid: string } | null };
   const { account } = await ask<Answer>(peers.account, accountQuery, { ref }, asker);
   return account?.uuid;
+}
+
+export interface NamedRole {
+  readonly uuid: string;
+  readonly name: string;
+}
+
+/** The roles of an account, as far as the caller may see them. */
+export async function askRoles(
+  peers: Peers,
+  asker: Asker,
+  accountUuid: string,
+): Promise<readonly NamedRole[]> {
+  type Answer = { account: { roles: readonly NamedRole[] } | null };
+  const { account } = await ask<Answer>(peers.account, rolesQuery, { ref: accountUuid }, asker);
+  return account?.roles ?? [];
 }
 
 async function ask<T>(

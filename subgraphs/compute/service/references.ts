@@ -2,7 +2,7 @@ import { compareVersions, validate } from 'compare-versions';
 import type { Caller } from '../../../schema/caller.ts';
 import type { ReferenceRules } from '../../shared/reference.ts';
 import type { Filter, Store } from '../../store/port.ts';
-import { ownedByCaller, visiblePackages } from '../policy.ts';
+import { reachedInstances, visiblePackages } from '../policy.ts';
 import { type ComputeNodeDoc, computeNodes } from '../store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../store/instances.ts';
 import { type PackageDoc, packages } from '../store/packages.ts';
@@ -13,7 +13,7 @@ const named = (name: string): Filter => ({ where: { name } });
 export const instanceReference = (store: Store, caller: Caller): ReferenceRules<InstanceDoc> => ({
   collection: store.collection(instances),
   type: 'Instance',
-  scope: ownedByCaller(caller),
+  scope: reachedInstances(caller),
   current: { where: { state: { notIn: ['DELETED'] } } },
   nameFilter: named,
   rank: (a, b) => Number(b.holdsName) - Number(a.holdsName) || compareOwners(caller, a, b),

@@ -1,3 +1,4 @@
+import { accountUsage } from './account-usage.ts';
 import { computeNodes } from './compute-nodes.ts';
 import { instances } from './instances.ts';
 import { joinTokens } from './join-tokens.ts';
@@ -13,4 +14,5 @@ export const computeCollections = [
   computeNodes,
   joinTokens,
   tasks,
+  accountUsage,
 ] as const;

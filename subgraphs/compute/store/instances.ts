@@ -47,6 +47,9 @@ export interface InstanceDoc extends Doc {
   readonly state: InstanceState;
   readonly failure: Reason | null;
   readonly imageUuid: string;
+  /** Name and operating system of the image when the instance was made: what limits ask for. */
+  readonly imageName?: string;
+  readonly imageOs?: string;
   readonly packageUuid: string;
   /** Set together with the reservation on that node (one commit), cleared together with its release. */
   readonly nodeUuid: string | null;
@@ -59,6 +62,8 @@ export interface InstanceDoc extends Doc {
   /** `NAME` and `NAME=VALUE` (value as JSON) of every tag: what tag filters look in. Always made by `tagKeysOf`. */
   readonly tagKeys: readonly string[];
   readonly metadata: readonly MetadataEntry[];
+  /** Uuids of the roles that reach it, besides those that reach all of the account's. Absent: none. */
+  readonly roleTags?: readonly string[];
   readonly affinity: readonly string[];
   readonly autoboot: boolean;
   readonly deletionProtection: boolean;
@@ -94,6 +99,8 @@ const schema = new Schema(
     state: { type: String, required: true, enum: instanceStates },
     failure: { type: reasonSchema, default: null },
     imageUuid: { type: String, required: true },
+    imageName: { type: String, default: '' },
+    imageOs: { type: String, default: '' },
     packageUuid: { type: String, required: true },
     nodeUuid: { type: String, default: null },
     ramMiB: { type: Number, required: true, min: 1 },
@@ -114,6 +121,7 @@ const schema = new Schema(
         { _id: false },
       ),
     ],
+    roleTags: { type: [String], default: [] },
     affinity: { type: [String], default: [] },
     autoboot: { type: Boolean, required: true },
     deletionProtection: { type: Boolean, required: true },
@@ -169,5 +177,6 @@ schema.index({ nodeUuid: 1 }, { name: 'node' });
 schema.index({ imageUuid: 1 }, { name: 'image' });
 schema.index({ packageUuid: 1 }, { name: 'package' });
 schema.index({ tagKeys: 1 }, { name: 'tag-keys' });
+schema.index({ roleTags: 1 }, { name: 'role-tags' });
 
 export const instances = declareCollection<InstanceDoc>('instances', schema);

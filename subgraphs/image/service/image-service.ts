@@ -44,7 +44,7 @@ export class ImageService {
   list(args: QueryImagesArgs): Promise<Connection<ImageDoc>> {
     const caller = requireCaller(this.#asker);
     return readConnection(this.#images, this.#cursors, args, {
-      filter: { all: [visibleImages(caller), imageFilter(args.filter)] },
+      filter: { all: [visibleImages(caller, 'listimages'), imageFilter(args.filter)] },
       orderBy: imageOrder(args.orderBy),
       reader: readerOf(caller),
     });

@@ -41,11 +41,11 @@ export class EntityService {
     return network && maySeeIp(caller, network, ip) ? ip : null;
   }
 
-  /** An instance's NICs in order; none for an instance of another account. */
-  async nicsOf(instanceUuid: string): Promise<readonly NicDoc[]> {
+  /** An instance's NICs in order; none where the caller may not see them. @param roleTags those of the instance */
+  async nicsOf(instanceUuid: string, roleTags?: readonly string[]): Promise<readonly NicDoc[]> {
     const caller = requireCaller(this.#asker);
     const nics = await this.#loaders.nicsOf.load(instanceUuid);
-    return nics.filter((nic) => maySeeNic(caller, nic));
+    return nics.filter((nic) => maySeeNic(caller, nic, roleTags));
   }
 
   /** The network of a NIC or address that the caller may see: such a one shows its network, whoever may use that today. */

@@ -47,7 +47,7 @@ export class NetworkService {
   list(asker: Caller | null, args: QueryNetworksArgs): Promise<Connection<NetworkDoc>> {
     const caller = requireCaller(asker);
     return readConnection(this.#networks, this.#cursors, args, {
-      filter: { all: [visibleNetworks(caller), networkFilter(args.filter)] },
+      filter: { all: [visibleNetworks(caller, 'listnetworks'), networkFilter(args.filter)] },
       orderBy: networkOrder(args.orderBy),
       reader: readerOf(caller),
     });
@@ -57,7 +57,7 @@ export class NetworkService {
   listIps(asker: Caller | null, network: NetworkDoc, args: NetworkIpsArgs): Promise<Connection<IpDoc>> {
     const caller = requireCaller(asker);
     return readConnection(this.#ips, this.#cursors, args, {
-      filter: { all: [visibleIps(caller, network), ipFilter(args.filter)] },
+      filter: { all: [visibleIps(caller, network, 'listnetworkips'), ipFilter(args.filter)] },
       orderBy: ipOrder(args.orderBy),
       reader: readerOf(caller),
     });

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../schema/caller.ts';
 import { PublicError } from '../../../schema/errors.ts';
 import type { SubgraphName } from '../../../schema/subgraph.ts';
 import type { EventSource } from './event-source.ts';
@@ -49,7 +50,9 @@ function accountResolvers(world: GraphWorld): object {
     Query: {
       viewer: (_: unknown, __: unknown, { caller }: { caller: { accountUuid: string } }) =>
         byUuid(accounts, caller.accountUuid),
-      identify: (_: unknown, { token }: { token: string }) => world.callers.get(token) ?? null,
+      identify: (_: unknown, { credential }: { credential: { token: string } }) =>
+        identityOf(world.callers.get(credential.token)),
+      sessionKeys: () => '{"keys":[]}',
     },
     Account: {
       __resolveReference: reference(world, 'Account', accounts),
@@ -58,6 +61,10 @@ function accountResolvers(world: GraphWorld): object {
     },
   };
 }
+
+/** What the account subgraph would say of this caller. */
+const identityOf = (caller: Caller | undefined): object | null =>
+  caller ? { isReader: false, credentialKind: 'ACCESS_TOKEN', roleTags: [], ...caller } : null;
 
 function computeResolvers(world: GraphWorld, events: EventSource): object {
   const field = failable(world);

@@ -11,7 +11,8 @@ export const graphSdl: Readonly<Record<SubgraphName, string>> = {
     interface Node { id: ID! }
     type Query {
       viewer: Account!
-      identify(token: String!): Identity @inaccessible
+      identify(credential: CredentialInput!): Identity @inaccessible
+      sessionKeys: String! @inaccessible
     }
     type Account implements Node @key(fields: "id") @key(fields: "uuid") {
       id: ID!
@@ -24,9 +25,31 @@ export const graphSdl: Readonly<Record<SubgraphName, string>> = {
       accountUuid: ID!
       accountLogin: String!
       userUuid: ID
+      userLogin: String
       isOperator: Boolean!
+      isReader: Boolean!
       credentialId: ID!
+      credentialKind: String!
       expiresAt: String
+      scopes: [String!]
+      roles: [IdentityRole!]
+      roleTags: [IdentityRoleTag!]!
+    }
+    type IdentityRole @inaccessible { uuid: ID! name: String! rules: [String!]! }
+    type IdentityRoleTag @inaccessible { collection: String! roles: [ID!]! }
+    input CredentialInput @inaccessible {
+      token: String
+      signature: SignatureInput
+      asRoles: [String!]
+      address: String
+      wasAccepted: Boolean
+    }
+    input SignatureInput @inaccessible {
+      authorization: String!
+      method: String!
+      target: String!
+      headerNames: [String!]!
+      headerValues: [String!]!
     }`,
   compute: `${link}
     interface Node { id: ID! }

@@ -4,6 +4,7 @@ import type { SimHost } from '../../../agents/hosts/sim/sim-host.ts';
 import { type Agent, startAgent } from '../../../agents/runtime/start-agent.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import { startHeadnode } from '../../../headnode/server.ts';
+import { accountUsage } from '../../../subgraphs/compute/store/account-usage.ts';
 import { computeNodes } from '../../../subgraphs/compute/store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../../../subgraphs/compute/store/instances.ts';
 import { joinTokens } from '../../../subgraphs/compute/store/join-tokens.ts';
@@ -20,7 +21,7 @@ import { virtualClock } from '../virtual-clock.ts';
 import { newInstance, newOperation } from '../workflows/documents.ts';
 import { ToyNics } from '../workflows/toy-nics.ts';
 
-const collections = [instances, operations, tasks, computeNodes, joinTokens];
+const collections = [instances, operations, tasks, computeNodes, joinTokens, accountUsage];
 const quick = { heartbeatIntervalMs: 30, inventoryIntervalMs: 100, retryFirstMs: 10, retryMaxMs: 50 };
 /** Virtual milliseconds that pass with each look; small enough for heartbeats to keep pace. */
 const stepMs = 500;

@@ -8,6 +8,7 @@ import { instanceCensus } from '../../../subgraphs/compute/service/records/insta
 import { createInstanceRecords } from '../../../subgraphs/compute/service/records/instance-records.ts';
 import { storedObservations } from '../../../subgraphs/compute/service/records/observations.ts';
 import { openTaskRecords } from '../../../subgraphs/compute/service/records/task-records.ts';
+import { accountUsage } from '../../../subgraphs/compute/store/account-usage.ts';
 import { type ComputeNodeDoc, computeNodes } from '../../../subgraphs/compute/store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../../../subgraphs/compute/store/instances.ts';
 import { joinTokens } from '../../../subgraphs/compute/store/join-tokens.ts';
@@ -22,7 +23,7 @@ import { virtualClock } from '../virtual-clock.ts';
 import { newInstance, newNode, newOperation } from '../workflows/documents.ts';
 import { ToyNics } from '../workflows/toy-nics.ts';
 
-const collections = [instances, operations, tasks, computeNodes, joinTokens];
+const collections = [instances, operations, tasks, computeNodes, joinTokens, accountUsage];
 
 export type RecordsBench = Awaited<ReturnType<typeof recordsBench>>;
 

@@ -11,6 +11,7 @@ import { instanceCensus } from '../../../subgraphs/compute/service/records/insta
 import { createInstanceRecords } from '../../../subgraphs/compute/service/records/instance-records.ts';
 import { openOperationRecords } from '../../../subgraphs/compute/service/records/operation-records.ts';
 import { openTaskRecords } from '../../../subgraphs/compute/service/records/task-records.ts';
+import { accountUsage } from '../../../subgraphs/compute/store/account-usage.ts';
 import { computeNodes } from '../../../subgraphs/compute/store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../../../subgraphs/compute/store/instances.ts';
 import { joinTokens } from '../../../subgraphs/compute/store/join-tokens.ts';
@@ -26,7 +27,7 @@ import { scheduledFaults } from './fault-schedule.ts';
 import { ToyNics } from './toy-nics.ts';
 import { ToyNode } from './toy-node.ts';
 
-const collections = [instances, operations, tasks, computeNodes, joinTokens];
+const collections = [instances, operations, tasks, computeNodes, joinTokens, accountUsage];
 
 export interface BenchOptions {
   readonly nodes?: number;

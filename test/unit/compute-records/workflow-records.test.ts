@@ -4,6 +4,7 @@ import { IllegalTransition } from '../../../subgraphs/compute/service/records/il
 import { createInstanceRecords } from '../../../subgraphs/compute/service/records/instance-records.ts';
 import { openOperationRecords } from '../../../subgraphs/compute/service/records/operation-records.ts';
 import { openTaskRecords } from '../../../subgraphs/compute/service/records/task-records.ts';
+import { accountUsage } from '../../../subgraphs/compute/store/account-usage.ts';
 import { instances } from '../../../subgraphs/compute/store/instances.ts';
 import { type OperationDoc, operations } from '../../../subgraphs/compute/store/operations.ts';
 import { type TaskDoc, tasks } from '../../../subgraphs/compute/store/tasks.ts';
@@ -18,7 +19,7 @@ async function records() {
   const clock = virtualClock();
   const store = await openEmbeddedStore({
     path: ':memory:',
-    collections: [instances, operations, tasks],
+    collections: [instances, operations, tasks, accountUsage],
     clock,
   });
   const options = { store, clock, logger: silentLogger };

@@ -52,7 +52,7 @@ describe('GraphQL over HTTP', () => {
     expect(post.status).toBe(200);
     expect(post.body).toEqual({
       data: { viewer: { login: 'ada' } },
-      extensions: { cost: { requested: 1, limit: 5000 } },
+      extensions: { cost: { requested: 1, limit: 5000, rateLimit: expect.anything() } },
     });
     expect(post.headers.get('cache-control')).toBe('no-store');
     expect(post.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);

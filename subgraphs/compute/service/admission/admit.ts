@@ -11,6 +11,7 @@ import {
 } from '../../../store/port.ts';
 import { instances } from '../../store/instances.ts';
 import { operations } from '../../store/operations.ts';
+import { commitJudged, type UsageJudge } from '../usage/commit-counted.ts';
 import { accepted, type Outcome, refused } from './outcome.ts';
 
 /** Either an answer, or one commit whose documents are the answer. */
@@ -21,6 +22,8 @@ export type Decision =
       readonly instanceUuid: string;
       /** The operation to answer with, and whether this very commit makes it. */
       readonly operation: { readonly uuid: string; readonly isNew: boolean } | null;
+      /** For what makes the account use more: whether it may. */
+      readonly judge?: UsageJudge;
     };
 type Writing = Exclude<Decision, { readonly outcome: Outcome }>;
 
@@ -66,7 +69,8 @@ async function decideAndWrite(
   const decision = await decide();
   if ('outcome' in decision) return decision.outcome;
   try {
-    return outcomeOf(decision, await store.commit(decision.changes));
+    const commit = await commitJudged(store, decision.changes, decision.judge ?? (() => []));
+    return 'written' in commit ? outcomeOf(decision, commit.written) : refused(commit.refusals);
   } catch (error) {
     if (error instanceof CommitUnknown) return lookWhetherWritten(store, decision, error);
     if (!(error instanceof RevisionConflict) || attempt === attempts) throw error;

@@ -1,14 +1,15 @@
 import { reason, refuse, type UserError } from '../../../../schema/errors.ts';
+import { actionsFor } from '../../../shared/policy/action-of.ts';
 import { referenceKey } from '../../../shared/reference.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import { update } from '../../../store/port.ts';
-import { allows } from '../../policy.ts';
+import { mayWith } from '../../policy.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
 import { type OperationDoc, operations } from '../../store/operations.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { admit, type Decision } from './admit.ts';
-import { accepted, type Outcome, refused } from './outcome.ts';
+import { accepted, type Outcome, refused, shownTo } from './outcome.ts';
 import { isCancelable } from './projection.ts';
 
 /**
@@ -22,13 +23,18 @@ export async function cancelOperation({ store }: ServiceDeps, asker: Asker, id: 
   const outcome = await admit(store, async () => {
     const key = referenceKey('Operation', id);
     const operation = key === undefined ? undefined : await store.collection(operations).get(key);
-    if (!operation || !allows(caller, 'operation:cancel', operation.accountUuid)) return { outcome: unknown };
-    instance = await store.collection(instances).get(operation.targetUuid);
+    const target = operation && (await store.collection(instances).get(operation.targetUuid));
+    if (!operation || !target) return { outcome: unknown };
+    if (!actionsFor('Mutation.cancelOperation').every((action) => mayWith(caller, action, target))) {
+      return { outcome: mayWith(caller, 'machineaudit', target) ? forbidden : unknown };
+    }
+    instance = target;
     return decide(operation);
   });
-  return outcome.operation ? { ...outcome, instance: instance ?? null } : outcome;
+  return outcome.operation ? shownTo(caller, { ...outcome, instance: instance ?? null }) : outcome;
 }
 
+const forbidden: Outcome = refused([refuse('FORBIDDEN', ['operation'])]);
 const unknown: Outcome = refused([refuse('NOT_FOUND', ['operation'], 'There is no such operation.')]);
 
 function decide(operation: OperationDoc): Decision {

@@ -1,3 +1,4 @@
+import { actionsFor, type MappedField } from '../../../shared/policy/action-of.ts';
 import type { Asker } from '../asker.ts';
 import type { Decision } from './admit.ts';
 import type { InstanceDesk } from './instance-desk.ts';
@@ -19,5 +20,11 @@ export function changeState(
     const refusal = refuseStateChange(subject, kind) ?? refuseWaiting(subject);
     return refusal ? { outcome: refused([refusal]) } : desk.admission(asker, subject.instance, kind);
   };
-  return desk.change(asker, ref, decide);
+  return desk.change(asker, ref, actionsFor(fieldOf[kind]), decide);
 }
+
+const fieldOf = {
+  START_INSTANCE: 'Mutation.startInstance',
+  STOP_INSTANCE: 'Mutation.stopInstance',
+  REBOOT_INSTANCE: 'Mutation.rebootInstance',
+} as const satisfies Readonly<Record<StateChange, MappedField>>;

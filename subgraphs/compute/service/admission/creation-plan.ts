@@ -1,5 +1,6 @@
 import { refuse, type UserError } from '../../../../schema/errors.ts';
 import { limits } from '../../../../schema/limits.ts';
+import { inNameOfAccount } from '../../../shared/policy/may.ts';
 import { refuseReference, resolveReference } from '../../../shared/reference.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import type { NewDoc } from '../../../store/port.ts';
@@ -35,10 +36,13 @@ export async function planCreation(
   input: CreateInstanceInput,
   uuid: string,
 ): Promise<Judged<PlannedInstance>> {
+  const caller = requireCaller(asker.caller);
+  // Who may create instances may use what the account may, also what they may not look at by themselves.
+  const account = { ...asker, caller: inNameOfAccount(caller) };
   const [bundle, image, networks] = await Promise.all([
-    findPackage(deps, asker, input.package),
-    findImage(deps, asker, input.image),
-    findNetworks(deps, asker, input),
+    findPackage(deps, account, input.package),
+    findImage(deps, account, input.image),
+    findNetworks(deps, account, input),
   ]);
   const name = judgeName(input.name, uuid);
   const tags = judgeTags(input.tags ?? []);
@@ -54,7 +58,8 @@ export async function planCreation(
       ...newborn,
       ...hardware.value,
       _id: uuid,
-      accountUuid: requireCaller(asker.caller).accountUuid,
+      accountUuid: caller.accountUuid,
+      roleTags: (caller.roles ?? []).map((role) => role.uuid),
       name: name.value,
       tags: tags.value,
       tagKeys: tagKeysOf(tags.value),
@@ -81,7 +86,8 @@ const newborn = {
   deletedAt: null,
 } as const;
 
-type Hardware = Pick<InstanceDoc, 'brand' | 'imageUuid' | 'packageUuid'> & ReturnType<typeof sizesOf>;
+type Hardware = Pick<InstanceDoc, 'brand' | 'imageUuid' | 'imageName' | 'imageOs' | 'packageUuid'> &
+  ReturnType<typeof sizesOf>;
 
 /** Image and package together: only when both are there. Their own refusals are told elsewhere. */
 function judgeHardware(bundle: Judged<PackageDoc>, image: Judged<UsableImage>): Judged<Hardware> {
@@ -90,7 +96,8 @@ function judgeHardware(bundle: Judged<PackageDoc>, image: Judged<UsableImage>): 
   const tooSmall = sizeRefusals(bundle.value, image.value);
   if ('refusals' in brand) return { refusals: [...brand.refusals, ...tooSmall] };
   const sizes = sizesOf(bundle.value, brand.value);
-  const ids = { imageUuid: image.value.uuid, packageUuid: bundle.value._id };
+  const { uuid: imageUuid, name: imageName, os: imageOs } = image.value;
+  const ids = { imageUuid, imageName, imageOs, packageUuid: bundle.value._id };
   return judged({ ...sizes, ...ids, brand: brand.value }, tooSmall);
 }
 

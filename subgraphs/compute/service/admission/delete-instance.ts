@@ -1,4 +1,5 @@
 import { reason, refuse } from '../../../../schema/errors.ts';
+import { actionsFor } from '../../../shared/policy/action-of.ts';
 import { update } from '../../../store/port.ts';
 import { operations } from '../../store/operations.ts';
 import type { Asker } from '../asker.ts';
@@ -13,7 +14,7 @@ import type { Subject } from './subject.ts';
  * unwinds a creation under way, in the same commit. Already deleted, or being deleted: nothing more to do.
  */
 export const deleteInstance = (desk: InstanceDesk, asker: Asker, ref: string): Promise<Outcome> =>
-  desk.change(asker, ref, (subject) => decide(desk, asker, subject));
+  desk.change(asker, ref, actionsFor('Mutation.deleteInstance'), (subject) => decide(desk, asker, subject));
 
 function decide(desk: InstanceDesk, asker: Asker, { instance, unfinished }: Subject): Decision {
   if (instance.state === 'DELETED') return { outcome: accepted(instance, null) };

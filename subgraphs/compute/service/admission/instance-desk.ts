@@ -1,10 +1,11 @@
 import { refuse, type UserError } from '../../../../schema/errors.ts';
 import type { OperationKind } from '../../../../schema/states.ts';
 import { type InTurn, inTurn } from '../../../shared/in-turn.ts';
+import type { Action } from '../../../shared/policy/actions.ts';
 import { refuseReference, resolveReference } from '../../../shared/reference.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import { insert, type Patch, update } from '../../../store/port.ts';
-import { assertAllowed } from '../../policy.ts';
+import { maySee, mayWith } from '../../policy.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
 import { operations } from '../../store/operations.ts';
 import type { Asker } from '../asker.ts';
@@ -12,8 +13,10 @@ import type { ServiceDeps } from '../deps.ts';
 import { instanceReference } from '../references.ts';
 import { admit, type Decision } from './admit.ts';
 import { newOperation } from './new-operation.ts';
-import { type Outcome, refused } from './outcome.ts';
+import { type Outcome, refused, shownTo } from './outcome.ts';
 import { readSubject, type Subject } from './subject.ts';
+
+type Decide = (subject: Subject) => Decision | Promise<Decision>;
 
 /** What all changes of an existing instance have in common: finding it, authorising, deciding in turn, one commit. */
 export class InstanceDesk {
@@ -26,17 +29,23 @@ export class InstanceDesk {
 
   /**
    * Decides about the instance that `ref` means, on records that are still so when the decision is written.
+   * @param actions all of them must be allowed: FORBIDDEN where the caller sees the instance, NOT_FOUND where not
    * @throws PublicError UNAUTHENTICATED
    */
-  async change(asker: Asker, ref: string, decide: (subject: Subject) => Decision): Promise<Outcome> {
+  async change(asker: Asker, ref: string, actions: readonly Action[], decide: Decide): Promise<Outcome> {
     const { store } = this.#deps;
     const caller = requireCaller(asker.caller);
     return admitFound(store, async () => {
       const resolution = await resolveReference(instanceReference(store, caller), ref);
       if (!('found' in resolution)) return refused([refuseReference(resolution, ['instance'], 'instance')]);
-      const { _id: uuid, accountUuid } = resolution.found;
-      assertAllowed(caller, 'instance:change', accountUuid);
-      return this.#inTurn(uuid, () => admit(store, () => this.#decide(uuid, decide)));
+      const { found } = resolution;
+      if (!actions.every((action) => mayWith(caller, action, found))) {
+        return refused([maySee(caller, found) ? refuse('FORBIDDEN', ['instance']) : gone]);
+      }
+      const outcome = await this.#inTurn(found._id, () =>
+        admit(store, () => this.#decide(found._id, decide)),
+      );
+      return shownTo(caller, outcome);
     });
   }
 
@@ -58,7 +67,7 @@ export class InstanceDesk {
     };
   }
 
-  async #decide(uuid: string, decide: (subject: Subject) => Decision): Promise<Decision> {
+  async #decide(uuid: string, decide: Decide): Promise<Decision> {
     const subject = await readSubject(this.#deps.store, uuid);
     return subject ? decide(subject) : { outcome: refused([gone]) };
   }

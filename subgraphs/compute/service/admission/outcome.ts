@@ -1,4 +1,6 @@
+import type { Caller } from '../../../../schema/caller.ts';
 import type { UserError } from '../../../../schema/errors.ts';
+import { maySee } from '../../policy.ts';
 import type { InstanceDoc } from '../../store/instances.ts';
 import type { OperationDoc } from '../../store/operations.ts';
 
@@ -14,6 +16,10 @@ export const refused = (userErrors: readonly UserError[]): Outcome => ({
   operation: null,
   userErrors,
 });
+
+/** Who may change an instance need not be one who may see it. */
+export const shownTo = (caller: Caller, outcome: Outcome): Outcome =>
+  outcome.instance === null || maySee(caller, outcome.instance) ? outcome : { ...outcome, instance: null };
 
 export const accepted = (instance: InstanceDoc | null, operation: OperationDoc | null): Outcome => ({
   instance,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { refuse, type UserError } from '../../../../schema/errors.ts';
+import type { Action } from '../../../shared/policy/actions.ts';
 import type { Patch } from '../../../store/port.ts';
 import { update } from '../../../store/port.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
@@ -18,21 +19,28 @@ type Rewritable = Pick<
   'name' | 'autoboot' | 'deletionProtection' | 'tags' | 'tagKeys' | 'metadata'
 >;
 
+interface Wish {
+  readonly instance: string;
+  readonly expectedRevision?: number | null | undefined;
+}
+
 /** What the zone on the compute node must be told about. */
 const knownToTheNode: readonly (keyof Rewritable)[] = ['name', 'autoboot', 'tags', 'metadata'];
 
 /**
  * Changes an instance's record at once and, where its compute node must know, admits the operation that tells it.
  * An update that waits already, with nothing behind it, will tell this change too.
+ * @param actions what it takes to be allowed to
  * @param judge the wanted values, judged against the record as it is
  */
 export const rewriteInstance = (
   desk: InstanceDesk,
   asker: Asker,
-  wish: { readonly instance: string; readonly expectedRevision?: number | null | undefined },
+  wish: Wish,
+  actions: readonly Action[],
   judge: (instance: InstanceDoc) => Judged<Partial<Rewritable>>,
 ): Promise<Outcome> =>
-  desk.change(asker, wish.instance, (subject) => {
+  desk.change(asker, wish.instance, actions, (subject) => {
     const refusal = refuseUpdate(subject) ?? refuseRevision(subject.instance, wish.expectedRevision);
     if (refusal) return { outcome: refused([refusal]) };
     const wanted = judge(subject.instance);

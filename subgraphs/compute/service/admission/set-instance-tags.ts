@@ -1,3 +1,4 @@
+import { actionsFor } from '../../../shared/policy/action-of.ts';
 import type { SetInstanceTagsInput } from '../../generated.ts';
 import { tagKeysOf } from '../../store/instances.ts';
 import type { Asker } from '../asker.ts';
@@ -12,7 +13,7 @@ export const setInstanceTags = (
   asker: Asker,
   input: SetInstanceTagsInput,
 ): Promise<Outcome> =>
-  rewriteInstance(desk, asker, input, (instance) => {
+  rewriteInstance(desk, asker, input, actionsFor('Mutation.setInstanceTags', input), (instance) => {
     const given = judgeTags(input.tags);
     if ('refusals' in given) return given;
     const combined = combineTags(instance.tags, given.value, input.mode ?? 'MERGE');

@@ -1,3 +1,4 @@
+import { actionsFor } from '../../../shared/policy/action-of.ts';
 import type { UpdateInstanceInput } from '../../generated.ts';
 import type { InstanceDoc } from '../../store/instances.ts';
 import type { Asker } from '../asker.ts';
@@ -15,7 +16,10 @@ export const updateInstance = (
   desk: InstanceDesk,
   asker: Asker,
   input: UpdateInstanceInput,
-): Promise<Outcome> => rewriteInstance(desk, asker, input, (instance) => judge(instance, input));
+): Promise<Outcome> =>
+  rewriteInstance(desk, asker, input, actionsFor('Mutation.updateInstance', input), (instance) =>
+    judge(instance, input),
+  );
 
 function judge(instance: InstanceDoc, input: UpdateInstanceInput): Judged<Wanted> {
   const name = input.name == null ? { value: instance.name } : judgeName(input.name, instance._id);

@@ -3,7 +3,7 @@ import { foundOrNull, resolveReference } from '../../../shared/reference.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
 import type { ComputeNodeFilter, ComputeNodeOrder } from '../../generated.ts';
-import { assertAllowed } from '../../policy.ts';
+import { assertSeesDatacenter } from '../../policy.ts';
 import { type ComputeNodeDoc, computeNodes } from '../../store/compute-nodes.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
@@ -16,7 +16,7 @@ export interface ComputeNodeListArgs extends ConnectionArgs {
   readonly orderBy?: ComputeNodeOrder | null | undefined;
 }
 
-/** Compute nodes, for operators: every act throws PublicError FORBIDDEN to others, UNAUTHENTICATED without a caller. */
+/** Compute nodes, for operators and readers: every act throws PublicError FORBIDDEN to others, UNAUTHENTICATED without a caller. */
 export class ComputeNodeReads {
   readonly #deps: ServiceDeps;
 
@@ -26,7 +26,7 @@ export class ComputeNodeReads {
 
   /** @throws PublicError BAD_USER_INPUT for an ambiguous reference */
   async find({ caller }: Asker, ref: string): Promise<ComputeNodeDoc | null> {
-    assertAllowed(requireCaller(caller), 'compute-node:read', null);
+    assertSeesDatacenter(requireCaller(caller));
     return foundOrNull(await resolveReference(computeNodeReference(this.#deps.store), ref));
   }
 
@@ -34,7 +34,7 @@ export class ComputeNodeReads {
   async list(asker: Asker, args: ComputeNodeListArgs): Promise<Connection<ComputeNodeDoc>> {
     const { store, cursors } = this.#deps;
     const caller = requireCaller(asker.caller);
-    assertAllowed(caller, 'compute-node:read', null);
+    assertSeesDatacenter(caller);
     const filter: Filter = {
       all: [...anyOf('hostname', args.filter?.hostname), ...anyOf('status', args.filter?.status)],
     };

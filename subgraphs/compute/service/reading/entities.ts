@@ -1,11 +1,12 @@
 import { requireCaller } from '../../../shared/require-caller.ts';
 import type { ComputeLoaders } from '../../loaders.ts';
-import { allows, maySee, maySeePackage } from '../../policy.ts';
+import { maySee, maySeePackage, seesDatacenter } from '../../policy.ts';
 import type { ComputeNodeDoc } from '../../store/compute-nodes.ts';
 import type { InstanceDoc } from '../../store/instances.ts';
 import type { OperationDoc } from '../../store/operations.ts';
 import type { PackageDoc } from '../../store/packages.ts';
 import type { Asker } from '../asker.ts';
+import { mayAudit } from './may-audit.ts';
 
 /** A request that can load objects by key. */
 export interface LoadingAsker extends Asker {
@@ -26,7 +27,8 @@ export async function loadInstance(asker: LoadingAsker, uuid: string): Promise<I
 export async function loadOperation(asker: LoadingAsker, uuid: string): Promise<OperationDoc | null> {
   const caller = requireCaller(asker.caller);
   const operation = await asker.loaders.operation.load(uuid);
-  return operation && maySee(caller, operation) ? operation : null;
+  const loadTarget = (target: string) => asker.loaders.instance.load(target);
+  return operation && (await mayAudit(caller, operation, loadTarget)) ? operation : null;
 }
 
 export async function loadPackage(asker: LoadingAsker, uuid: string): Promise<PackageDoc | null> {
@@ -35,8 +37,8 @@ export async function loadPackage(asker: LoadingAsker, uuid: string): Promise<Pa
   return bundle && maySeePackage(caller, bundle) ? bundle : null;
 }
 
-/** Null for everyone but operators, without a read. */
+/** Null for everyone but operators and readers, without a read. */
 export async function loadComputeNode(asker: LoadingAsker, uuid: string): Promise<ComputeNodeDoc | null> {
-  if (!allows(requireCaller(asker.caller), 'compute-node:read', null)) return null;
+  if (!seesDatacenter(requireCaller(asker.caller))) return null;
   return (await asker.loaders.computeNode.load(uuid)) ?? null;
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../../../../schema/caller.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
 import type { InstanceFilter } from '../../generated.ts';
-import { assertAllowed, ownedByCaller, visiblePackages } from '../../policy.ts';
+import { assertSeesDatacenter, listedInstances, visiblePackages } from '../../policy.ts';
 import { computeNodes } from '../../store/compute-nodes.ts';
 import { tagKey } from '../../store/instances.ts';
 import { packages } from '../../store/packages.ts';
@@ -29,7 +29,7 @@ export async function instanceFilter(deps: ServiceDeps, asker: Asker, filter: Gi
     lookUp('nodeUuid', filter?.computeNode, (refs) => computeNodeKeys(deps, caller, refs)),
     lookUp('accountUuid', filter?.account, (refs) => accountKeys(deps, asker, caller, refs)),
   ]);
-  return { all: [ownedByCaller(caller), ...ownConditions(filter), ...referring.flat()] };
+  return { all: [listedInstances(caller), ...ownConditions(filter), ...referring.flat()] };
 }
 
 /** The conditions that are about nothing but the instance itself. */
@@ -83,7 +83,7 @@ async function computeNodeKeys(
   caller: Caller,
   refs: readonly string[],
 ): Promise<readonly string[]> {
-  assertAllowed(caller, 'compute-node:read', null);
+  assertSeesDatacenter(caller);
   const { keys, names } = splitReferences('ComputeNode', refs);
   if (names.length === 0) return keys;
   const filter: Filter = { where: { hostname: { in: names } } };
@@ -97,7 +97,7 @@ async function accountKeys(
   caller: Caller,
   refs: readonly string[],
 ): Promise<readonly string[]> {
-  assertAllowed(caller, 'account:filter', null);
+  assertSeesDatacenter(caller);
   const { keys, names } = splitReferences('Account', refs);
   const found = await Promise.all(names.map((login) => askAccount(peers, asker, login)));
   return [...keys, ...found.flatMap((uuid) => uuid ?? [])];

@@ -3,6 +3,7 @@ import { foundOrNull, resolveReference } from '../../../shared/reference.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
 import type { InstanceFilter, InstanceOrder } from '../../generated.ts';
+import { maySee } from '../../policy.ts';
 import type { ComputeNodeDoc } from '../../store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
 import type { Asker } from '../asker.ts';
@@ -32,8 +33,10 @@ export class InstanceReads {
 
   /** @throws PublicError BAD_USER_INPUT for an ambiguous reference */
   async find({ caller }: Asker, ref: string): Promise<InstanceDoc | null> {
-    const rules = instanceReference(this.#deps.store, requireCaller(caller));
-    return foundOrNull(await resolveReference(rules, ref));
+    const asking = requireCaller(caller);
+    const rules = instanceReference(this.#deps.store, asking);
+    const found = foundOrNull(await resolveReference(rules, ref));
+    return found && maySee(asking, found) ? found : null;
   }
 
   /** @throws PublicError BAD_USER_INPUT, INVALID_CURSOR, or FORBIDDEN for an operator's conditions */

@@ -34,7 +34,7 @@ export class PackageReads {
   list(asker: Asker, args: PackageListArgs): Promise<Connection<PackageDoc>> {
     const { store, cursors } = this.#deps;
     const caller = requireCaller(asker.caller);
-    const filter: Filter = { all: [visiblePackages(caller), ...conditions(args.filter)] };
+    const filter: Filter = { all: [visiblePackages(caller, 'listpackages'), ...conditions(args.filter)] };
     const query = { filter, orderBy: packageOrder(args.orderBy), reader: readerOf(caller) };
     return readConnection(store.collection(packages), cursors, args, query);
   }

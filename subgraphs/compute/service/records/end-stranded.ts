@@ -2,6 +2,7 @@ import { reason } from '../../../../schema/errors.ts';
 import { type Clock, isoTime } from '../../../../schema/runtime.ts';
 import { type Patch, RevisionConflict, type Store, update } from '../../../store/port.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
+import { commitCounted } from '../usage/commit-counted.ts';
 
 /**
  * Ends an instance that nothing will ever move on, exactly as it was read: when anybody has written it since – an
@@ -15,7 +16,7 @@ export async function endStranded(
   const ended: Patch<InstanceDoc> =
     state === 'FAILED' ? { failure: reason('INTERNAL') } : { deletedAt: isoTime(clock) };
   try {
-    await store.commit([update(instances, record, { ...ended, state, holdsName: false })]);
+    await commitCounted(store, [update(instances, record, { ...ended, state, holdsName: false })]);
     return true;
   } catch (error) {
     if (error instanceof RevisionConflict) return false;

@@ -3,6 +3,7 @@ import { isLegalInstanceTransition } from '../../../../schema/states.ts';
 import { type Change, commitWithRetry, type Store, update } from '../../../store/port.ts';
 import { computeNodes } from '../../store/compute-nodes.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
+import { countedStore } from '../usage/commit-counted.ts';
 import type { InstanceCensus } from './instance-census.ts';
 import { placementEnded } from './reservations.ts';
 
@@ -42,7 +43,7 @@ async function whileIdle(
   instanceUuid: string,
   changesFor: (record: InstanceDoc) => Promise<readonly Change[] | undefined>,
 ): Promise<boolean> {
-  const isDone = await commitWithRetry(store, async () => {
+  const isDone = await commitWithRetry(countedStore(store), async () => {
     const record = (await census.among([instanceUuid])).get(instanceUuid);
     if (record?.nodeUuid !== nodeUuid || (await census.busyAmong([instanceUuid])).size > 0) return undefined;
     const changes = await changesFor(record);

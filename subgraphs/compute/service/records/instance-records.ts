@@ -3,6 +3,7 @@ import { type InstanceState, isLegalInstanceTransition } from '../../../../schem
 import { allDocuments } from '../../../shared/all-documents.ts';
 import type { Patch, Store } from '../../../store/port.ts';
 import { type InstanceDoc, instances, type Observation } from '../../store/instances.ts';
+import { countedStore } from '../usage/commit-counted.ts';
 import { changeDocument } from './change-document.ts';
 import { IllegalTransition } from './illegal-transition.ts';
 import type { InstanceRecords } from './interfaces.ts';
@@ -17,7 +18,8 @@ type Move = NonNullable<Parameters<InstanceRecords['move']>[2]>;
  * - `failure` is there in state FAILED only, and FAILED and DELETED instances have let go of their name;
  * - nothing is written that is there already.
  */
-export function createInstanceRecords({ store }: { readonly store: Store }): InstanceRecords {
+export function createInstanceRecords(options: { readonly store: Store }): InstanceRecords {
+  const store = countedStore(options.store);
   const collection = store.collection(instances);
   const change = async (
     uuid: string,

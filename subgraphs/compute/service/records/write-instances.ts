@@ -7,6 +7,7 @@ import {
   update,
 } from '../../../store/port.ts';
 import { type InstanceDoc, instances } from '../../store/instances.ts';
+import { commitCounted, countedStore } from '../usage/commit-counted.ts';
 import { inPieces } from './in-pieces.ts';
 
 export interface InstanceWrite {
@@ -29,7 +30,10 @@ export async function writeInstances(
   const written: InstanceWrite[] = [];
   for (const piece of inPieces(writes, writesPerCommit)) {
     try {
-      await store.commit(piece.map(({ before, change }) => update(instances, before, change)));
+      await commitCounted(
+        store,
+        piece.map(({ before, change }) => update(instances, before, change)),
+      );
       written.push(...piece);
     } catch (error) {
       if (!(error instanceof RevisionConflict || error instanceof UniqueViolation)) throw error;
@@ -46,7 +50,7 @@ async function writeAlone(
   decideAgain: (instanceUuid: string) => Promise<InstanceWrite | undefined>,
 ): Promise<readonly InstanceWrite[]> {
   try {
-    const written = await commitWithRetry(store, async () => {
+    const written = await commitWithRetry(countedStore(store), async () => {
       const write = await decideAgain(instanceUuid);
       return write && { changes: [update(instances, write.before, write.change)], value: write };
     });

@@ -1,7 +1,7 @@
 import type { ChangeHub } from '../../../shared/changes/change-hub.ts';
 import { mapIterator } from '../../../shared/map-iterator.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
-import { assertAllowed } from '../../policy.ts';
+import { assertSeesDatacenter } from '../../policy.ts';
 import { type ComputeNodeDoc, computeNodes } from '../../store/compute-nodes.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
@@ -10,7 +10,7 @@ import { readChanges } from './read-changes.ts';
 import { decodeStreamCursor, encodeStreamCursor } from './stream-cursor.ts';
 
 /**
- * Changes of the compute nodes, for operators.
+ * Changes of the compute nodes, for operators and readers.
  * @throws PublicError UNAUTHENTICATED, FORBIDDEN, INVALID_CURSOR
  */
 export async function computeNodeChanges(
@@ -20,7 +20,7 @@ export async function computeNodeChanges(
   after: string | null | undefined,
 ): Promise<AsyncIterableIterator<ShownChange<ComputeNodeDoc>>> {
   const caller = requireCaller(asker.caller);
-  assertAllowed(caller, 'compute-node:read', null);
+  assertSeesDatacenter(caller);
   const reader = readerOf(caller);
   const everything = (): boolean => true;
   const changes = await readChanges(hub, {

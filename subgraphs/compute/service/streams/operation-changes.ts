@@ -6,10 +6,11 @@ import { mapIterator } from '../../../shared/map-iterator.ts';
 import { referenceKey } from '../../../shared/reference.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Position, Store } from '../../../store/port.ts';
-import { maySee } from '../../policy.ts';
+import { instances } from '../../store/instances.ts';
 import { type OperationDoc, operations } from '../../store/operations.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
+import { mayAudit } from '../reading/may-audit.ts';
 import { classifyBy, type ShownChange, shown } from './object-changes.ts';
 import { OperationStream } from './operation-stream.ts';
 import { readChanges } from './read-changes.ts';
@@ -27,7 +28,8 @@ export async function operationChanges(
   const caller = requireCaller(asker.caller);
   const key = referenceKey('Operation', args.id);
   const operation = key === undefined ? undefined : await store.collection(operations).get(key);
-  if (!operation || !maySee(caller, operation)) {
+  const loadTarget = (uuid: string) => store.collection(instances).get(uuid);
+  if (!operation || !(await mayAudit(caller, operation, loadTarget))) {
     throw new PublicError('NOT_FOUND', 'There is no such operation.');
   }
   const scope = JSON.stringify(['operation', operation._id, readerOf(caller)]);
@@ -36,7 +38,7 @@ export async function operationChanges(
     collection: operations,
     after: from?.position,
     classify: classifyBy<OperationDoc>(
-      (other) => maySee(caller, other),
+      ({ accountUuid }) => accountUuid === operation.accountUuid,
       ({ _id }) => _id === operation._id,
     ),
   });

@@ -63,8 +63,19 @@ describe('the viewer', () => {
   });
 
   it('may be a login inside it', async () => {
-    expect(await dataOf(get({ ...demo, userUuid: demoUser }, query))).toMatchObject({
-      viewer: { user: { login: 'builder', account: { login: 'demo' } }, account: { login: 'demo' } },
+    const own =
+      '{ viewer { user { login email account { login } sshKeys { name } roles { name } } account { login } } }';
+    expect(await dataOf(get({ ...demo, userUuid: demoUser }, own))).toEqual({
+      viewer: {
+        user: {
+          login: 'builder',
+          email: 'builder@demo.example',
+          account: { login: 'demo' },
+          sshKeys: [{ name: 'pipeline' }],
+          roles: [{ name: 'operate' }],
+        },
+        account: { login: 'demo' },
+      },
     });
   });
 

@@ -3,18 +3,11 @@ import { seededAccounts } from '../../../../subgraphs/account/seed.ts';
 import { accessTokens } from '../../../../subgraphs/account/store/access-tokens.ts';
 import { users } from '../../../../subgraphs/account/store/users.ts';
 import { remove } from '../../../../subgraphs/store/port.ts';
-import { ask, type SubgraphBench, subgraphBench } from '../../../kit/subgraph-bench.ts';
+import { identifyWith } from '../../../kit/identify-with.ts';
+import { type SubgraphBench, subgraphBench } from '../../../kit/subgraph-bench.ts';
 
 const demoUser = '62f875bf-8525-4123-a3fd-350b147e7422';
-const query = `query ($token: String!) {
-  identify(token: $token) { accountUuid accountLogin userUuid isOperator credentialId expiresAt }
-}`;
-
-async function identify({ account }: SubgraphBench, token: string) {
-  const { data, errors } = await ask(account, null, query, { token });
-  expect(errors).toBeUndefined();
-  return data?.identify;
-}
+const identify = (bench: SubgraphBench, token: string) => identifyWith(bench, { token });
 
 describe('a token', () => {
   it('says whose it is', async () => {
@@ -27,9 +20,15 @@ describe('a token', () => {
       accountUuid: seededAccounts.demo,
       accountLogin: 'demo',
       userUuid: null,
+      userLogin: null,
       isOperator: false,
+      isReader: false,
       credentialId: demo.id,
+      credentialKind: 'ACCESS_TOKEN',
       expiresAt: null,
+      scopes: null,
+      roles: null,
+      roleTags: expect.any(Array),
     });
     expect(await identify(bench, admin.token)).toMatchObject({ accountLogin: 'admin', isOperator: true });
   });
