@@ -31,7 +31,7 @@ export const limits = {
     credentialCheckIntervalMs: 3_000,
     drainMs: 10_000,
   },
-  stream: { queuedChanges: 1_000, retainedChanges: 100_000 },
+  stream: { queuedChanges: 1_000, retainedChanges: 50_000 },
   instance: {
     nameLength: 189,
     tags: 64,

@@ -10,7 +10,7 @@ import { systemClock } from '../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../headnode/boot/system-random.ts';
 import { seededAccounts } from '../../subgraphs/account/seed.ts';
 import { type GraphClient, graphClient } from './graph-client.ts';
-import { silentLogger } from './silent-logger.ts';
+import { quietLogger } from './quiet-logger.ts';
 
 /** A whole data center inside the test's process, whose simulated nodes do everything at once. */
 export interface Datacenter {
@@ -62,7 +62,7 @@ export async function openDatacenter({ nodes = 1, seed = 1 }: DatacenterWishes =
     data: openDataDirectory(directory),
     clock: systemClock,
     random: systemRandom,
-    logger: silentLogger,
+    logger: quietLogger,
     durations: instantDurations,
   });
   const { url, wsUrl, token, operatorToken } = dc.credentials;

@@ -6,11 +6,4 @@ import { packages } from './packages.ts';
 import { tasks } from './tasks.ts';
 
 /** Every collection of this subgraph, for whoever opens the store. */
-export const computeCollections = [
-  instances,
-  operations,
-  packages,
-  computeNodes,
-  joinTokens,
-  tasks,
-] as const;
+export const computeCollections = [instances, operations, packages, computeNodes, joinTokens, tasks] as const;

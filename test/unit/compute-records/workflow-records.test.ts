@@ -10,7 +10,7 @@ import { type TaskDoc, tasks } from '../../../subgraphs/compute/store/tasks.ts';
 import { openEmbeddedStore } from '../../../subgraphs/store/embedded/open-embedded-store.ts';
 import { insert, RevisionConflict, update } from '../../../subgraphs/store/port.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { silentLogger } from '../../kit/silent-logger.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 import { newInstance, newOperation } from '../../kit/workflows/documents.ts';
 
@@ -21,7 +21,7 @@ async function records() {
     collections: [instances, operations, tasks],
     clock,
   });
-  const options = { store, clock, logger: silentLogger };
+  const options = { store, clock, logger: quietLogger };
   const all = {
     clock,
     store,
