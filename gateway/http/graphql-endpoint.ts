@@ -3,7 +3,7 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
 import { maskedMessage, presentErrors } from '../errors/present-errors.ts';
-import { statusOf, toGraphQLError } from '../errors/refusal.ts';
+import { statusOf, statusOfCode, toGraphQLError } from '../errors/refusal.ts';
 import type { GatewayParts } from '../gateway-parts.ts';
 import { countRefusal, outcomeOf } from '../observe/request-log.ts';
 import type { OperationParams } from '../operations/operation-params.ts';
@@ -76,11 +76,12 @@ export class GraphqlEndpoint {
       context: async () => this.#admit(graphql, progress),
     });
     const { admitted } = progress;
-    const status = answer.status ?? 200;
     if (progress.answer) {
-      write(response, answer, bodyOf(answer));
+      const status = statusOfAnswer(progress.answer);
+      write(response, { ...answer, status }, bodyOf(answer));
       return { admitted, status, outcome: outcomeOf(progress.answer.errors) };
     }
+    const status = answer.status ?? 200;
     const refused = completed(bodyOf(answer), graphql.requestId, admitted);
     write(response, answer, JSON.stringify(refused));
     return { admitted, status, outcome: outcomeOf(refused.errors) };
@@ -115,6 +116,12 @@ export class GraphqlEndpoint {
       extensions: { ...shown?.extensions, http: { status: statusOf(original), headers: new HeaderMap() } },
     });
   }
+}
+
+/** An answer that carries nothing but errors has the status of its first; anything with data is a success. */
+function statusOfAnswer({ data, errors = [] }: Answer): number {
+  const [first] = errors;
+  return data == null && first ? statusOfCode(first.extensions?.code) : 200;
 }
 
 /** Adds to an answer that did not come from execution what every answer has: request id and cost. */

@@ -8,6 +8,7 @@ import type { SimulatedNode } from '../../headnode/boot/simulated-nodes.ts';
 import { startDatacenter } from '../../headnode/boot/start-datacenter.ts';
 import { systemClock } from '../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../headnode/boot/system-random.ts';
+import type { Clock } from '../../schema/runtime.ts';
 import { seededAccounts } from '../../subgraphs/account/seed.ts';
 import { type GraphClient, graphClient } from './graph-client.ts';
 import { quietLogger } from './quiet-logger.ts';
@@ -33,6 +34,8 @@ export interface Datacenter {
 export interface DatacenterWishes {
   readonly nodes?: number;
   readonly seed?: number;
+  /** Default: the machine's own time. */
+  readonly clock?: Clock;
 }
 
 const create = `mutation($input: CreateInstanceInput!) {
@@ -55,12 +58,16 @@ export async function datacenter(wishes: DatacenterWishes = {}): Promise<Datacen
 }
 
 /** A data center for a whole file: the caller closes it. */
-export async function openDatacenter({ nodes = 1, seed = 1 }: DatacenterWishes = {}): Promise<Datacenter> {
+export async function openDatacenter({
+  nodes = 1,
+  seed = 1,
+  clock = systemClock,
+}: DatacenterWishes = {}): Promise<Datacenter> {
   const directory = mkdtempSync(join(tmpdir(), 'triton-graph-'));
   const dc = await startDatacenter({
     config: { host: '127.0.0.1', port: 0, nodes, seed },
     data: openDataDirectory(directory),
-    clock: systemClock,
+    clock,
     random: systemRandom,
     logger: quietLogger,
     durations: instantDurations,
