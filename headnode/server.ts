@@ -19,6 +19,7 @@ import type { LinkFaults } from './node-link/link-faults.ts';
 import { type NodeLink, startNodeLink } from './node-link/start-node-link.ts';
 import { createPlacement } from './placement/create-placement.ts';
 import { allReconcilers } from './reconcilers/all-reconcilers.ts';
+import { heartbeatNotesName } from './reconcilers/heartbeat-notes.ts';
 import { nodeLivenessName } from './reconcilers/node-liveness.ts';
 import { type Reconcilers, startReconcilers } from './reconcilers/start-reconcilers.ts';
 import { Engine, type EngineOptions } from './workflows/engine/engine.ts';
@@ -81,7 +82,9 @@ export async function startHeadnode(options: HeadnodeOptions): Promise<Headnode>
     logger,
     onRun: metrics?.reconcilerRun,
   });
-  const onFirstWord = (): void => void reconcilers.kick(nodeLivenessName);
+  const onFirstWord = (): void => {
+    for (const name of [nodeLivenessName, heartbeatNotesName]) void reconcilers.kick(name);
+  };
   const desk = createNodeDesk({ nodes, tasks, take, views, clock, onFirstWord });
   const placement = createPlacement({ ...records, random, logger, onOutcome: metrics?.placement });
   const world = { instances, tasks, nodes, nics, images, placement, clock, logger };

@@ -43,7 +43,7 @@ export const limits = {
     signInsPerAddressPerMinute: 30,
     keptBudgets: 10_000,
   },
-  stream: { queuedChanges: 1_000, retainedChanges: 100_000 },
+  stream: { queuedChanges: 1_000, retainedChanges: 50_000 },
   instance: {
     nameLength: 189,
     tags: 64,

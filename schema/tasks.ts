@@ -101,7 +101,10 @@ export type TaskFailure = z.infer<typeof taskFailure>;
 export const zoneStates = ['INCOMPLETE', 'STOPPED', 'STARTING', 'RUNNING', 'STOPPING', 'FAILED'] as const;
 export type ZoneState = (typeof zoneStates)[number];
 
-/** What is true about one instance on the node. */
+/**
+ * What is true about one instance on the node. For one that is absent: `exists` false, `state` STOPPED, `boots` 0, and
+ * as `generation` the newest that the node has given to any instance.
+ */
 export const instanceReport = z.object({
   uuid,
   state: z.enum(zoneStates),

@@ -10,12 +10,14 @@ const root = join(sources, '../..');
 /** Where the gateway finds the bundle. */
 export const explorerDirectory = join(root, 'dist/explorer');
 
-/** Names what a bundle was made from: its own sources and the exact packages. */
+/** Names what a bundle was made from: its own sources (the README's picture is none) and the exact packages. */
 const stampFile = 'made-from.txt';
 
 const stampNow = (): string => {
   const hash = createHash('sha256');
-  const files = readdirSync(sources).sort();
+  const files = readdirSync(sources)
+    .filter((name) => !name.endsWith('.png'))
+    .sort();
   for (const file of [...files.map((name) => join(sources, name)), join(root, 'package-lock.json')]) {
     hash.update(file.slice(root.length)).update(readFileSync(file));
   }
@@ -58,6 +60,16 @@ async function bundle(directory: string): Promise<void> {
   cpSync(join(sources, 'index.html'), join(directory, 'index.html'));
 }
 
+/** Two processes may have bundled at the same time: whoever comes second finds the place taken by the same. */
+function putInPlace(draft: string, stamp: string): void {
+  try {
+    rmSync(explorerDirectory, { recursive: true, force: true });
+    renameSync(draft, explorerDirectory);
+  } catch (error) {
+    if (stampOf(explorerDirectory) !== stamp) throw error;
+  }
+}
+
 /**
  * Bundles the explorer into `dist/explorer/` from installed packages alone, unless the bundle there is made from
  * exactly these sources. A half-made bundle is never seen: it is put in place whole. Answers whether it was made.
@@ -70,8 +82,7 @@ export async function buildExplorer(): Promise<boolean> {
   try {
     await bundle(draft);
     writeFileSync(join(draft, stampFile), stamp);
-    rmSync(explorerDirectory, { recursive: true, force: true });
-    renameSync(draft, explorerDirectory);
+    putInPlace(draft, stamp);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }

@@ -13,7 +13,7 @@ function ExamplesIcon(): ReactElement {
 
 /** The list beside the editors: each entry opens in a tab of its own, or the tab that still shows it. */
 function Examples(): ReactElement {
-  const { addTab, changeTab } = useGraphiQLActions();
+  const { addTab, changeTab, stop } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
@@ -23,6 +23,8 @@ function Examples(): ReactElement {
     if (opened >= 0) {
       changeTab(opened);
     } else {
+      // Unlike a change of tabs, a new one does not stop a running stream, which would then answer in it.
+      stop();
       addTab();
       queryEditor?.setValue(query);
       variableEditor?.setValue(variables);

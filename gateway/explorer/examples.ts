@@ -36,7 +36,8 @@ query Catalogue {
   },
   {
     title: 'Create an instance',
-    query: `# Answers at once; see WatchInstances.
+    query: `# Answers at once, while the instance is being built:
+# WatchInstances in a new window shows it come alive.
 mutation CreateInstance($input: CreateInstanceInput!) {
   createInstance(input: $input) {
     instance { uuid name state }
@@ -55,20 +56,23 @@ mutation CreateInstance($input: CreateInstanceInput!) {
   },
   {
     title: 'Watch instances',
-    query: `# Every change of your instances, until you press stop.
-subscription WatchInstances {
-  instanceChanged {
+    query: `# Every change from now on, until you press stop
+# or leave this tab: act in a new window, top right.
+# After a lost connection it continues where it was.
+subscription WatchInstances($after: String) {
+  instanceChanged(after: $after) {
     kind
     sequence
-    cursor
     instance {
       name
       state
       nics { ip network { name } }
       image { name version }
     }
+    cursor
   }
 }`,
+    variables: { after: null },
   },
   {
     title: 'List instances',

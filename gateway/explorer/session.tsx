@@ -27,6 +27,11 @@ interface SessionProps {
   readonly onToken: (text: string) => void;
 }
 
+/** The token lives in this tab alone; a window that it opens itself gets a copy. */
+const openWindow = (): void => {
+  open('/graphiql');
+};
+
 /** The right end of the title bar: who is signed in. */
 export function SessionChip({ session, onToken }: SessionProps): ReactElement | null {
   if (!isGreeting(session)) return null;
@@ -36,6 +41,9 @@ export function SessionChip({ session, onToken }: SessionProps): ReactElement | 
         {session.login}
         {session.isOperator && <em>operator</em>}
       </span>
+      <button type="button" title="Act there while a stream runs here" onClick={openWindow}>
+        New window
+      </button>
       <button type="button" onClick={() => onToken('')}>
         Sign out
       </button>

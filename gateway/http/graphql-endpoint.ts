@@ -4,7 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Caller } from '../../schema/caller.ts';
 import { addressOf } from '../auth/credential.ts';
 import { maskedMessage, presentErrors } from '../errors/present-errors.ts';
-import { headersOf, statusOf, toGraphQLError } from '../errors/refusal.ts';
+import { headersOf, statusOf, statusOfCode, toGraphQLError } from '../errors/refusal.ts';
 import type { GatewayParts } from '../gateway-parts.ts';
 import { countRefusal, outcomeOf } from '../observe/request-log.ts';
 import type { OperationParams } from '../operations/operation-params.ts';
@@ -78,11 +78,12 @@ export class GraphqlEndpoint {
       context: async () => this.#admit(graphql, progress),
     });
     const { admitted } = progress;
-    const status = answer.status ?? 200;
     if (progress.answer) {
-      write(response, answer, bodyOf(answer));
+      const status = statusOfAnswer(progress.answer);
+      write(response, { ...answer, status }, bodyOf(answer));
       return { admitted, status, outcome: outcomeOf(progress.answer.errors) };
     }
+    const status = answer.status ?? 200;
     const refused = completed(bodyOf(answer), graphql.requestId, admitted);
     write(response, answer, JSON.stringify(refused));
     return { admitted, status, outcome: outcomeOf(refused.errors) };
@@ -125,6 +126,12 @@ export class GraphqlEndpoint {
       },
     });
   }
+}
+
+/** An answer that carries nothing but errors has the status of its first; anything with data is a success. */
+function statusOfAnswer({ data, errors = [] }: Answer): number {
+  const [first] = errors;
+  return data == null && first ? statusOfCode(first.extensions?.code) : 200;
 }
 
 /** Adds to an answer that did not come from execution what every answer has: request id and cost. */

@@ -53,12 +53,12 @@ async function startNode(options: SimulatedNodesOptions, place: number): Promise
   const { data, headnode, clock, random, seed, durations } = options;
   const uuid = uuidOf(data, place);
   const directory = data.nodePath(uuid);
-  const logger = options.logger.child({ part: 'agent', node: uuid });
+  const logger = options.logger.child({ part: 'agent' });
   const host = new SimHost({
     directory,
     clock,
     random: seededRandom(seed + place),
-    logger,
+    logger: logger.child({ node: uuid }),
     model: simModel({ hostname: `cn-${place}`, ...(durations && { durations }) }),
   });
   const isEnrolled = existsSync(join(directory, 'enrolled.json'));

@@ -2,10 +2,12 @@ import type { ComputeNodeRecords } from '../../subgraphs/compute/service/records
 import type { NodeViews } from '../desk/node-views.ts';
 import { type Reconciler, reconciler } from './reconciler.ts';
 
+export const heartbeatNotesName = 'heartbeat-notes';
 const everyMs = 60_000;
 
 /**
- * Writes down when nodes were heard: once a minute, all together. Heartbeats themselves touch memory only, or a
+ * Writes down when nodes were heard: once a minute, all together, and when a node is
+ * heard for the first time. Heartbeats themselves touch memory only, or a
  * thousand nodes would be two hundred writes a second.
  */
 export function heartbeatNotes(parts: {
@@ -13,7 +15,7 @@ export function heartbeatNotes(parts: {
   readonly views: NodeViews;
 }): Reconciler {
   const { nodes, views } = parts;
-  return reconciler('heartbeat-notes', { everyMs }, async () => {
+  return reconciler(heartbeatNotesName, { everyMs }, async () => {
     const known = await nodes.list();
     await nodes.noteHeartbeats(
       known.flatMap(({ _id: node }) => {

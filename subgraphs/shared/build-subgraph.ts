@@ -41,8 +41,8 @@ export function buildSubgraph<Context>(
   parts: SubgraphParts<Context>,
 ): Subgraph & { readonly schema: GraphQLSchema } {
   // The library's type knows neither contexts nor what lies behind `__resolveReference`; the generated types do.
-  const resolvers = parts.resolvers as ResolverMap;
-  const schema = buildSubgraphSchema({ typeDefs: parse(parts.sdl), resolvers });
+  const resolvers = parts.resolvers as NonNullable<ResolverMap>;
+  const schema = schemaOf(parts.sdl, resolvers);
   const argsFor = (request: SubgraphRequest) => ({
     schema,
     document: request.document,
@@ -66,6 +66,17 @@ export function buildSubgraph<Context>(
 
 const askedNow = (caller: Caller | null, clock: Clock | undefined): Caller | null =>
   caller && clock ? { ...caller, askedAt: clock.now() } : caller;
+
+const schemas = new WeakMap<object, GraphQLSchema>();
+
+/** Building a schema takes tens of milliseconds and depends on nothing but the resolvers and their SDL: done once for each. */
+function schemaOf(sdl: string, resolvers: NonNullable<ResolverMap>): GraphQLSchema {
+  const known = schemas.get(resolvers);
+  if (known) return known;
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers });
+  schemas.set(resolvers, schema);
+  return schema;
+}
 
 /** Gives refusals of ours their stable code; what anything else means is decided at the gateway, where it is masked. */
 function withCodes(result: {

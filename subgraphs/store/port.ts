@@ -48,7 +48,10 @@ export const declareCollection = <D extends Doc>(name: string, schema: Schema): 
 
 export type Scalar = string | number | boolean | null;
 
-/** One condition on a dotted path. `has`: the array at the path contains the value. `contains`: substring, case-insensitive. */
+/**
+ * One condition on a dotted path; several operators in one object must all hold. `has`: the array at the path (which
+ * must have an index of its own) contains the value. `contains`: substring of at most 4,000 characters, case-insensitive.
+ */
 export type Condition =
   | Scalar
   | { readonly in: readonly Scalar[] }
@@ -61,7 +64,10 @@ export type Condition =
   | { readonly contains: string }
   | { readonly has: Scalar };
 
-/** All of `where`, all of `all`, and at least one of `any` (when given) must hold. An empty filter matches everything. */
+/**
+ * All of `where`, all of `all`, and at least one of `any` (when given) must hold. An empty filter matches everything,
+ * an empty `any` nothing.
+ */
 export interface Filter {
   readonly where?: Readonly<Record<string, Condition>>;
   readonly all?: readonly Filter[];
@@ -100,6 +106,7 @@ export interface Collection<D extends Doc> {
   get(id: string): Promise<D | undefined>;
   /** In the order of `ids`, `undefined` where there is none: what a DataLoader wants. */
   getMany(ids: readonly string[]): Promise<readonly (D | undefined)[]>;
+  /** In no promised order without `orderBy`. */
   find(query: {
     readonly filter?: Filter;
     readonly orderBy?: readonly Order[];

@@ -133,6 +133,7 @@ describe('bad input', () => {
     noStack(answer);
     expect(answer.body.errors?.[0]?.extensions?.code, JSON.stringify(answer.body)).toMatch(/^[A-Z_]+$/);
     expect(answer.body.errors?.[0]?.extensions?.code).not.toBe('INTERNAL');
+    expect(Math.floor(answer.status / 100)).toBe(4);
     expect(answer.body.data?.instances ?? null).toBeNull();
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../headnode/boot/seeded-random.ts';
 import { type Datacenter, datacenter } from '../kit/datacenter.ts';
 import { eventually } from '../kit/eventually.ts';
 import type { GraphClient } from '../kit/graph-client.ts';
-import { seededRandom } from '../kit/seeded-random.ts';
 
 const clients = 50;
 const changes = 200;

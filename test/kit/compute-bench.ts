@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { onTestFinished } from 'vitest';
+import { seededRandom } from '../../headnode/boot/seeded-random.ts';
 import type { Caller } from '../../schema/caller.ts';
-import type { Logger } from '../../schema/runtime.ts';
 import type { Subgraph, SubgraphResult } from '../../schema/subgraph.ts';
 import { seedPackages } from '../../subgraphs/compute/seed.ts';
 import { buildComputeSubgraph } from '../../subgraphs/compute/server.ts';
@@ -22,7 +22,7 @@ import {
   update,
 } from '../../subgraphs/store/port.ts';
 import { countingStore } from './counting-store.ts';
-import { seededRandom } from './seeded-random.ts';
+import { quietLogger } from './quiet-logger.ts';
 import { ask, callers, openSubgraphBench } from './subgraph-bench.ts';
 import { virtualClock } from './virtual-clock.ts';
 
@@ -73,7 +73,7 @@ export async function computeBench({ queuedChanges, retainedChanges }: ComputeBe
     store,
     clock,
     random,
-    logger: quiet,
+    logger: quietLogger,
     cursors: cursorCodec(random.bytes(32)),
     peers: {
       image: peers.image.subgraph,
@@ -212,6 +212,3 @@ async function openStream<T>(
     close: async () => void (await stream.return()),
   };
 }
-
-const ignore = (): void => undefined;
-const quiet: Logger = { debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => quiet };

@@ -9,12 +9,12 @@ import type { SimulatedNode } from '../../headnode/boot/simulated-nodes.ts';
 import { startDatacenter } from '../../headnode/boot/start-datacenter.ts';
 import { systemClock } from '../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../headnode/boot/system-random.ts';
-import type { Logger } from '../../schema/runtime.ts';
+import type { Clock, Logger } from '../../schema/runtime.ts';
 import { seededAccounts } from '../../subgraphs/account/seed.ts';
 import type { TokenService } from '../../subgraphs/account/service/token-service.ts';
 import type { Store } from '../../subgraphs/store/port.ts';
 import { type GraphClient, graphClient } from './graph-client.ts';
-import { silentLogger } from './silent-logger.ts';
+import { quietLogger } from './quiet-logger.ts';
 
 /** A whole data center inside the test's process, whose simulated nodes do everything at once. */
 export interface Datacenter {
@@ -43,6 +43,8 @@ export interface DatacenterWishes {
   readonly seed?: number;
   /** Nobody reads the log unless told. */
   readonly logger?: Logger;
+  /** Default: the machine's own time. */
+  readonly clock?: Clock;
 }
 
 const create = `mutation($input: CreateInstanceInput!) {
@@ -68,13 +70,14 @@ export async function datacenter(wishes: DatacenterWishes = {}): Promise<Datacen
 export async function openDatacenter({
   nodes = 1,
   seed = 1,
-  logger = silentLogger,
+  logger = quietLogger,
+  clock = systemClock,
 }: DatacenterWishes = {}): Promise<Datacenter> {
   const directory = mkdtempSync(join(tmpdir(), 'triton-graph-'));
   const dc = await startDatacenter({
     config: { host: '127.0.0.1', port: 0, nodes, seed },
     data: openDataDirectory(directory),
-    clock: systemClock,
+    clock,
     random: systemRandom,
     logger,
     durations: instantDurations,

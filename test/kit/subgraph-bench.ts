@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { onTestFinished } from 'vitest';
+import { seededRandom } from '../../headnode/boot/seeded-random.ts';
 import type { Caller } from '../../schema/caller.ts';
 import type { Logger } from '../../schema/runtime.ts';
 import type { Subgraph, SubgraphResult } from '../../schema/subgraph.ts';
@@ -16,7 +17,6 @@ import { cursorCodec } from '../../subgraphs/shared/cursor.ts';
 import { openEmbeddedStore } from '../../subgraphs/store/embedded/open-embedded-store.ts';
 import { failingStore } from '../../subgraphs/store/failing/failing-store.ts';
 import { countingStore } from './counting-store.ts';
-import { seededRandom } from './seeded-random.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 const caller = (accountLogin: keyof typeof seededAccounts): Caller => ({

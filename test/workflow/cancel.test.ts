@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workflowSteps } from '../../schema/workflows.ts';
+import { expectHonestHistory, expectNothingLeft } from '../kit/workflows/laws.ts';
 import { expectTakenBack } from '../kit/workflows/story.ts';
 import { workflowBench } from '../kit/workflows/workflow-bench.ts';
 import { type Half, wrappedWorkflows } from '../kit/workflows/wrapped-workflows.ts';
@@ -36,13 +37,13 @@ describe('cancelling a creation', () => {
 
   it('ends the wait for a node that takes its time', async () => {
     const bench = await workflowBench();
-    bench.nodes[0]?.held.add('instance.create');
+    bench.node.held.add('instance.create');
     const created = await bench.create();
     await bench.until('the node is waited for', async () => (await bench.unfinishedTasks()).length === 1);
-    const before = bench.clock.monotonic();
+    const before = bench.parts.clock.monotonic();
     await bench.cancel(created.operation);
     await expectTakenBack(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 }, 'CANCELED');
-    expect(bench.clock.monotonic() - before).toBeLessThan(60_000);
+    expect(bench.parts.clock.monotonic() - before).toBeLessThan(60_000);
   });
 
   it('ends a back-off', async () => {
@@ -51,7 +52,7 @@ describe('cancelling a creation', () => {
       step.name === 'boot' ? () => Promise.reject(new Error('not now')) : half;
     await bench.restart({ workflows: wrappedWorkflows({ run }) });
     const created = await bench.create();
-    await bench.until('it waits', async () => (await bench.operation(created.operation)).notBefore !== null);
+    await bench.untilOperation(created.operation, (it) => it.notBefore !== null);
     await bench.cancel(created.operation);
     await expectTakenBack(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 }, 'CANCELED');
   });
@@ -74,19 +75,13 @@ describe('cancelling a creation', () => {
 
   it('again while it is taken back changes nothing', async () => {
     const bench = await workflowBench();
-    bench.nodes[0]?.held.add('instance.delete');
-    bench.nodes[0]?.held.add('instance.start');
+    bench.node.held.add('instance.delete');
+    bench.node.held.add('instance.start');
     const created = await bench.create();
-    await bench.until(
-      'it boots',
-      async () => (await bench.operation(created.operation)).steps[4]?.state === 'RUNNING',
-    );
+    await bench.untilOperation(created.operation, (it) => it.steps[4]?.state === 'RUNNING');
     await bench.cancel(created.operation);
-    await bench.until(
-      'it is taken back',
-      async () => (await bench.operation(created.operation)).state === 'UNDOING',
-    );
-    bench.nodes[0]?.held.clear();
+    await bench.untilOperation(created.operation, (it) => it.state === 'UNDOING');
+    bench.node.held.clear();
     await expectTakenBack(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 }, 'CANCELED');
   });
 });
@@ -95,14 +90,14 @@ describe('cancelling others', () => {
   it('one that waits behind another ends at once and never runs', async () => {
     const bench = await workflowBench();
     const uuid = await bench.running();
-    bench.nodes[0]?.held.add('instance.stop');
+    bench.node.held.add('instance.stop');
     const stop = await bench.admit('STOP_INSTANCE', uuid);
     const start = await bench.admit('START_INSTANCE', uuid);
-    await bench.until('it stops', async () => (await bench.operation(stop)).steps[1]?.state === 'RUNNING');
+    await bench.untilOperation(stop, (it) => it.steps[1]?.state === 'RUNNING');
     await bench.cancel(start);
     expect(await bench.ended(start)).toMatchObject({ state: 'CANCELED', startedAt: null });
     expect((await bench.operation(stop)).state).toBe('RUNNING');
-    bench.nodes[0]?.held.clear();
+    bench.node.held.clear();
     expect((await bench.ended(stop)).state).toBe('SUCCEEDED');
     expect((await bench.quiet(uuid)).state).toBe('STOPPED');
   });
@@ -110,11 +105,11 @@ describe('cancelling others', () => {
   it('one that runs is finished', async () => {
     const bench = await workflowBench();
     const uuid = await bench.running();
-    bench.nodes[0]?.held.add('instance.stop');
+    bench.node.held.add('instance.stop');
     const stop = await bench.admit('STOP_INSTANCE', uuid);
-    await bench.until('it stops', async () => (await bench.operation(stop)).steps[1]?.state === 'RUNNING');
+    await bench.untilOperation(stop, (it) => it.steps[1]?.state === 'RUNNING');
     await bench.cancel(stop);
-    bench.nodes[0]?.held.clear();
+    bench.node.held.clear();
     expect((await bench.ended(stop)).state).toBe('SUCCEEDED');
     expect((await bench.instance(uuid)).state).toBe('STOPPED');
   });
@@ -138,8 +133,8 @@ describe('deleting while creating', () => {
     expect((await bench.ended(deletion)).state).toBe('SUCCEEDED');
     expect(await bench.instance(uuid)).toMatchObject({ state: 'DELETED', failure: null });
     expect(bench.effectsOn(uuid).filter((verb) => verb === 'delete').length).toBeLessThanOrEqual(1);
-    await bench.expectNothingLeft(uuid);
-    await bench.expectHonestHistory(uuid);
+    await expectNothingLeft(bench, uuid);
+    await expectHonestHistory(bench, uuid);
   });
 
   it('before the creation has begun', async () => {
@@ -151,7 +146,7 @@ describe('deleting while creating', () => {
     expect((await bench.ended(deletion)).state).toBe('SUCCEEDED');
     expect((await bench.operation(operation)).state).toBe('CANCELED');
     expect((await bench.instance(instance)).state).toBe('DELETED');
-    await bench.expectNothingLeft(instance);
+    await expectNothingLeft(bench, instance);
   });
 
   it('twice: the second finds nothing to do', async () => {
@@ -161,6 +156,6 @@ describe('deleting while creating', () => {
     const { revision } = await bench.instance(uuid);
     expect((await bench.ended(await bench.admit('DELETE_INSTANCE', uuid))).state).toBe('SUCCEEDED');
     expect((await bench.instance(uuid)).revision).toBe(revision + 1);
-    await bench.expectHonestHistory(uuid);
+    await expectHonestHistory(bench, uuid);
   });
 });

@@ -64,7 +64,7 @@ describe('the engine dies and another goes on', () => {
       await bench.until('it has died', crash.hasCrashed);
     }
     await bench.restart();
-    const [first] = await bench.operationRecords.unfinished();
+    const [first] = await bench.parts.records.operations.unfinished();
     const operation = await bench.ended(first?._id ?? '');
     expect(operation.state).toBe('SUCCEEDED');
     expect(operation.steps.map(({ attempts }) => attempts)).toEqual(operation.steps.map(() => 1));
@@ -73,7 +73,7 @@ describe('the engine dies and another goes on', () => {
 
   it('passes all four points of every step', async () => {
     const points = recordedPoints();
-    const bench = await workflowBench({ crashPoints: points });
+    const bench = await workflowBench({ engine: { crashPoints: points } });
     await bench.running();
     const wanted = runPoints.filter(({ kind }) => kind === 'CREATE_INSTANCE').map(({ point }) => point);
     expect(new Set(points.passed)).toEqual(new Set(wanted));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StepContext } from '../../headnode/workflows/step-context.ts';
 import { TerminalError } from '../../schema/errors.ts';
 import { crashAt } from '../kit/workflows/crash-at.ts';
+import { expectHonestHistory, expectNothingLeft } from '../kit/workflows/laws.ts';
 import { expectGoodEnd } from '../kit/workflows/story.ts';
 import { workflowBench } from '../kit/workflows/workflow-bench.ts';
 import { type Half, wrappedWorkflows } from '../kit/workflows/wrapped-workflows.ts';
@@ -38,7 +39,7 @@ describe('the engine', () => {
     for (const { instance } of created) {
       expect((await bench.quiet(instance)).state).toBe('STOPPED');
       expect(bench.effectsOn(instance)).toEqual(['create', 'start', 'stop', 'start', 'stop']);
-      await bench.expectHonestHistory(instance);
+      await expectHonestHistory(bench, instance);
     }
     expect(watch.overlaps).toEqual([]);
     expect(watch.most()).toBeGreaterThan(1);
@@ -55,8 +56,8 @@ describe('the engine', () => {
     const bench = await workflowBench();
     const { operation } = await bench.create();
     await bench.ended(operation);
-    await bench.until('the feed has caught up', () => bench.history.at(-1)?.after?._id === operation);
-    const seen = bench.history.flatMap(({ id, after }) =>
+    await bench.until('the feed has caught up', () => bench.parts.history.at(-1)?.after?._id === operation);
+    const seen = bench.parts.history.flatMap(({ id, after }) =>
       id === operation && after && 'steps' in after && Array.isArray(after.steps)
         ? [after.steps.map((step: { state: string }) => step.state)]
         : [],
@@ -84,12 +85,12 @@ describe('the engine', () => {
     });
     await bench.restart({ workflows });
     const { instance, operation } = await bench.create();
-    await bench.until('it is stuck', async () => (await bench.operation(operation)).state === 'STUCK');
+    await bench.untilOperation(operation, (it) => it.state === 'STUCK');
     const deletion = await bench.admit('DELETE_INSTANCE', instance);
-    await bench.clock.advance(120_000);
+    await bench.parts.clock.advance(120_000);
     expect((await bench.operation(deletion)).state).toBe('QUEUED');
     expect((await bench.operation(operation)).error).toMatchObject({ code: 'NODE_DISK_FULL' });
-    expect(bench.log.filter(({ level }) => level === 'error').length).toBeGreaterThan(1);
+    expect(bench.parts.log.filter(({ level }) => level === 'error').length).toBeGreaterThan(1);
     await bench.restart();
     const other = await bench.running();
     expect((await bench.instance(other)).state).toBe('RUNNING');
@@ -99,23 +100,25 @@ describe('the engine', () => {
     await bench.restart();
     expect((await bench.ended(deletion)).state).toBe('SUCCEEDED');
     await bench.ended(await bench.admit('DELETE_INSTANCE', other));
-    await bench.expectNothingLeft(instance);
+    await expectNothingLeft(bench, instance);
   });
 
   it('leaves alone what another living engine drives, and what stands behind it', async () => {
     const bench = await workflowBench();
     const uuid = await bench.running();
-    bench.nodes[0]?.held.add('instance.stop');
+    bench.node.held.add('instance.stop');
     const stop = await bench.admit('STOP_INSTANCE', uuid);
     const start = await bench.admit('START_INSTANCE', uuid);
-    await bench.until('it stops', async () => (await bench.operation(stop)).steps[1]?.state === 'RUNNING');
+    await bench.untilOperation(stop, (it) => it.steps[1]?.state === 'RUNNING');
     const { owner } = await bench.operation(stop);
     const other = bench.newEngine({ isLive: (id) => id === owner });
     await other.start();
-    await bench.clock.advance(90_000);
+    await bench.parts.clock.advance(90_000);
+    expect(owner).not.toBeNull();
+    expect(other.stats()).toEqual({ underway: 0, waiting: 2 });
     expect((await bench.operation(stop)).owner).toBe(owner);
     expect((await bench.operation(start)).state).toBe('QUEUED');
-    bench.nodes[0]?.held.clear();
+    bench.node.held.clear();
     expect((await bench.ended(start)).state).toBe('SUCCEEDED');
     expect(bench.effectsOn(uuid)).toEqual(['create', 'start', 'stop', 'start']);
     await other.stop();
@@ -133,7 +136,7 @@ describe('the engine', () => {
       expect((await bench.operation(operation)).steps.map(({ attempts }) => attempts)).toEqual([
         1, 1, 1, 1, 1, 1,
       ]);
-      await bench.expectHonestHistory(instance);
+      await expectHonestHistory(bench, instance);
     }
     await other.stop();
   });
@@ -170,14 +173,14 @@ describe('the engine', () => {
 
   it('stops without leaving anything at work, and the next one goes on', async () => {
     const bench = await workflowBench();
-    bench.nodes[0]?.held.add('instance.create');
+    bench.node.held.add('instance.create');
     const created = await bench.create();
     await bench.until('the node is waited for', async () => (await bench.unfinishedTasks()).length === 1);
     await bench.engine.stop();
     const { revision } = await bench.operation(created.operation);
-    bench.nodes[0]?.held.clear();
-    await bench.nodes[0]?.redeliver();
-    await bench.clock.advance(60_000);
+    bench.node.held.clear();
+    await bench.node.redeliver();
+    await bench.parts.clock.advance(60_000);
     expect((await bench.operation(created.operation)).revision).toBe(revision);
     await bench.restart();
     await expectGoodEnd(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 });
@@ -192,15 +195,15 @@ describe('the engine', () => {
         await half(context);
       },
     });
-    bench.clock.jumpWallTime(3_600_000);
+    bench.parts.clock.jumpWallTime(3_600_000);
     await bench.restart({ workflows });
     const { operation } = await bench.create();
-    await bench.until('it waits', async () => (await bench.operation(operation)).notBefore !== null);
-    bench.clock.jumpWallTime(-7_200_000);
+    await bench.untilOperation(operation, (it) => it.notBefore !== null);
+    bench.parts.clock.jumpWallTime(-7_200_000);
     await bench.restart();
-    const before = bench.clock.monotonic();
+    const before = bench.parts.clock.monotonic();
     expect((await bench.ended(operation)).state).toBe('SUCCEEDED');
-    expect(bench.clock.monotonic() - before).toBeLessThan(60_000);
+    expect(bench.parts.clock.monotonic() - before).toBeLessThan(60_000);
   });
 
   it('100 creations at once, the engine dying again and again: all settle, nothing is done twice', async () => {
@@ -210,11 +213,14 @@ describe('the engine', () => {
       const crash = crashAt('create-zone/run/done-not-logged', occurrence);
       await bench.restart({ crashPoints: crash });
       await bench.until('it has died, or nothing is left', async () => {
-        return crash.hasCrashed() || (await bench.operationRecords.unfinished()).length === 0;
+        return crash.hasCrashed() || (await bench.parts.records.operations.unfinished()).length === 0;
       });
     }
     await bench.restart();
-    await bench.until('all have ended', async () => (await bench.operationRecords.unfinished()).length === 0);
+    await bench.until(
+      'all have ended',
+      async () => (await bench.parts.records.operations.unfinished()).length === 0,
+    );
     for (const { instance } of created) {
       expect((await bench.instance(instance)).state).toBe('RUNNING');
       expect(bench.effectsOn(instance)).toEqual(['create', 'start']);
@@ -233,7 +239,7 @@ describe('the engine', () => {
       },
     });
     const { operation } = await bench.create();
-    await bench.until('it is refused', () => bench.log.some(({ level }) => level === 'error'));
+    await bench.until('it is refused', () => bench.parts.log.some(({ level }) => level === 'error'));
     expect((await bench.operation(operation)).state).toBe('QUEUED');
     await bench.restart();
     expect((await bench.ended(operation)).state).toBe('SUCCEEDED');

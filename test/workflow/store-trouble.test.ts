@@ -21,39 +21,39 @@ describe('a store in trouble', () => {
     '$kind: not knowing whether commit $nth happened changes nothing',
     async ({ kind, nth }) => {
       const { bench, prepared } = await tell(kind);
-      bench.store.failLater(nth, 'lose-acknowledgement');
+      bench.parts.store.failLater(nth, 'lose-acknowledgement');
       await expectGoodEnd(bench, kind, await begin(bench, kind, prepared));
     },
   );
 
   it.each(operationKinds)('%s: not knowing of any second commit', async (kind) => {
     const { bench, prepared } = await tell(kind);
-    for (let nth = 1; nth < 16; nth += 2) bench.store.failLater(nth, 'lose-acknowledgement');
+    for (let nth = 1; nth < 16; nth += 2) bench.parts.store.failLater(nth, 'lose-acknowledgement');
     await expectGoodEnd(bench, kind, await begin(bench, kind, prepared));
   });
 
   it.each(operationKinds)('%s: a store that takes no writes for an hour', async (kind) => {
     const { bench, prepared } = await tell(kind);
-    bench.faults.refuseWrites(true);
+    bench.parts.faults.refuseWrites(true);
     const told = await begin(bench, kind, prepared);
-    await bench.clock.advance(3_600_000);
+    await bench.parts.clock.advance(3_600_000);
     expect((await bench.operation(told.operation)).state).toBe('QUEUED');
-    bench.faults.refuseWrites(false);
+    bench.parts.faults.refuseWrites(false);
     await expectGoodEnd(bench, kind, told);
   });
 
   it.each(operationKinds)('%s: a store that refuses in the middle', async (kind) => {
     const { bench, prepared } = await tell(kind);
-    for (let nth = 3; nth < 9; nth += 1) bench.store.failLater(nth, 'refuse');
+    for (let nth = 3; nth < 9; nth += 1) bench.parts.store.failLater(nth, 'refuse');
     await expectGoodEnd(bench, kind, await begin(bench, kind, prepared));
   });
 
   it('a store that cannot be read for a while', async () => {
     const bench = await workflowBench();
-    bench.faults.refuseReads(true);
+    bench.parts.faults.refuseReads(true);
     const created = await bench.create();
-    await bench.clock.advance(120_000);
-    bench.faults.refuseReads(false);
+    await bench.parts.clock.advance(120_000);
+    bench.parts.faults.refuseReads(false);
     await expectGoodEnd(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 });
   });
 
@@ -61,26 +61,23 @@ describe('a store in trouble', () => {
     const bench = await workflowBench();
     await bench.engine.stop();
     const created = await bench.create();
-    bench.faults.refuseReads(true);
+    bench.parts.faults.refuseReads(true);
     await bench.restart();
-    await bench.clock.advance(10_000);
-    bench.faults.refuseReads(false);
+    await bench.parts.clock.advance(10_000);
+    bench.parts.faults.refuseReads(false);
     await expectGoodEnd(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 });
   });
 
   it('trouble while a creation is taken back', async () => {
     const bench = await workflowBench();
-    bench.nodes[0]?.failures.set('instance.start', {
+    bench.node.failures.set('instance.start', {
       failure: { code: 'DISK_FULL', message: 'full', isFinal: true },
       count: 1,
     });
     const created = await bench.create();
-    await bench.until(
-      'it is taken back',
-      async () => (await bench.operation(created.operation)).state === 'UNDOING',
-    );
-    bench.faults.failNext('lose-acknowledgement', 2);
-    bench.faults.failNext('refuse', 2);
+    await bench.untilOperation(created.operation, (it) => it.state === 'UNDOING');
+    bench.parts.faults.failNext('lose-acknowledgement', 2);
+    bench.parts.faults.failNext('refuse', 2);
     await expectTakenBack(bench, 'CREATE_INSTANCE', { ...created, effectsBefore: 0 }, 'NODE_DISK_FULL');
   });
 });

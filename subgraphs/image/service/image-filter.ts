@@ -1,3 +1,4 @@
+import { anyOf, containing, given } from '../../shared/filter-parts.ts';
 import type { Filter, Order } from '../../store/port.ts';
 import type { ImageFilter, ImageOrder, InputMaybe } from '../generated.ts';
 
@@ -10,12 +11,12 @@ export function imageFilter(wanted: Given<ImageFilter>): Filter {
   return {
     where: { state: { in: state ?? ['ACTIVE'] } },
     all: [
-      ...(name ? [{ where: { name: { in: name } } }] : []),
-      ...(nameContains ? [{ where: { name: { contains: nameContains } } }] : []),
-      ...(version ? [{ where: { version: { in: version } } }] : []),
-      ...(os ? [{ where: { os: { in: os } } }] : []),
-      ...(type ? [{ where: { type: { in: type } } }] : []),
-      ...(isPublic == null ? [] : [{ where: { isPublic } }]),
+      ...anyOf('name', name),
+      ...containing('name', nameContains),
+      ...anyOf('version', version),
+      ...anyOf('os', os),
+      ...anyOf('type', type),
+      ...given(isPublic, (wish) => ({ where: { isPublic: wish } })),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { anyOf, bounded, containing, given } from '../../shared/filter-parts.ts';
 import type { Filter, Order } from '../../store/port.ts';
 import type {
   InputMaybe,
@@ -16,10 +17,10 @@ export function networkFilter(wanted: Given<NetworkFilter>): Filter {
   const isPublic = wanted?.public;
   return {
     all: [
-      ...(name ? [{ where: { name: { in: name } } }] : []),
-      ...(nameContains ? [{ where: { name: { contains: nameContains } } }] : []),
-      ...(isPublic == null ? [] : [{ where: { isPublic } }]),
-      ...(nicTag ? [{ where: { nicTag: { in: nicTag } } }] : []),
+      ...anyOf('name', name),
+      ...containing('name', nameContains),
+      ...given(isPublic, (wish) => ({ where: { isPublic: wish } })),
+      ...anyOf('nicTag', nicTag),
     ],
   };
 }
@@ -31,14 +32,18 @@ export const networkOrder = (wanted: Given<NetworkOrder>): readonly Order[] => [
   },
 ];
 
+const numberOf = (text: string): readonly number[] => {
+  const number = parseAddress(text);
+  return number === undefined ? [] : [number];
+};
+
 /** The store's filter for a list of addresses. Text that is no address matches nothing. */
 export function ipFilter(wanted: Given<IpAddressFilter>): Filter {
   const { address, reserved } = wanted ?? {};
-  const numbers = address?.map(parseAddress).filter((number) => number !== undefined);
   return {
     all: [
-      ...(numbers ? [{ where: { number: { in: numbers } } }] : []),
-      ...(reserved == null ? [] : [{ where: { isReserved: reserved } }]),
+      ...given(address, (texts) => ({ where: { number: { in: bounded(texts).flatMap(numberOf) } } })),
+      ...given(reserved, (wish) => ({ where: { isReserved: wish } })),
     ],
   };
 }

@@ -59,8 +59,10 @@ export class ChangeHub {
   async read<D extends Doc>(request: ReadRequest<D>): Promise<AsyncIterableIterator<Change<D>>> {
     await this.#ensureFeed();
     const reader = this.#register(request);
+    reader.hold();
     try {
-      if (request.after !== undefined) await this.#resume(reader, request, request.after);
+      if (request.after === undefined) reader.goLive(await this.#options.store.position());
+      else await this.#resume(reader, request, request.after);
     } catch (error) {
       reader.end();
       throw error;
@@ -94,7 +96,6 @@ export class ChangeHub {
     after: Position,
   ): Promise<void> {
     const { store } = this.#options;
-    reader.hold();
     try {
       // Opened in any case: it is the store that knows whether the position is one of its own.
       const feed = await store.watch({ collections: [collection.name], after });

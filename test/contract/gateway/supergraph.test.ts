@@ -52,7 +52,7 @@ describe('the committed supergraph', () => {
     ).toBe(1 + 10 * (1 + 1 + 3 * (1 + 8)));
     const start =
       'mutation { startInstance(input: { instance: "web" }) { operation { id } userErrors { code } } }';
-    expect(admit(start).cost.requested).toBe(10 + 1 + 25);
+    expect(admit(start).cost.requested).toBe(10 + 1 + 2);
   });
 
   it('gives equal fetches equal documents', () => {

@@ -5,9 +5,10 @@ import { startAgent } from '../../../agents/runtime/start-agent.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../../headnode/boot/system-random.ts';
 import { startNodeLink } from '../../../headnode/node-link/start-node-link.ts';
-import { imageOf, quietLogger, specOf } from '../../kit/agents/fixtures.ts';
+import { imageOf, specOf } from '../../kit/agents/fixtures.ts';
 import { nodeRig, openSimHost, outcomeOf, type RigNode } from '../../kit/agents/node-rig.ts';
 import { eventually } from '../../kit/eventually.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { temporaryDirectory } from '../../kit/temporary-directory.ts';
 
 const zoneStates = (node: RigNode) => node.host.zones().map(({ state }) => state);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startNodeLink } from '../../../headnode/node-link/start-node-link.ts';
-import { quietLogger } from '../../kit/agents/fixtures.ts';
 import { InMemoryDesk } from '../../kit/agents/in-memory-desk.ts';
 import { rawPeer, sessionHelloOf, testKey } from '../../kit/agents/raw-peer.ts';
 import { eventually } from '../../kit/eventually.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 
 /** A link whose time passes only when the test says so, and a node to connect to it. */

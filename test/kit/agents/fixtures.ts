@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from '../../../schema/runtime.ts';
 import type { ImageSpec, InstanceSpec } from '../../../schema/tasks.ts';
-
-export const quietLogger: Logger = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  child: () => quietLogger,
-};
 
 /** An image of 1 GiB. */
 export const imageOf = (wanted: Partial<ImageSpec> = {}): ImageSpec => ({

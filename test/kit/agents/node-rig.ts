@@ -4,14 +4,15 @@ import { onTestFinished } from 'vitest';
 import { SimHost } from '../../../agents/hosts/sim/sim-host.ts';
 import { instantDurations, type SimModel, simModel } from '../../../agents/hosts/sim/sim-model.ts';
 import { type Agent, type AgentOptions, startAgent } from '../../../agents/runtime/start-agent.ts';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import type { TaskOutcome } from '../../../headnode/node-link/desk.ts';
 import { type NodeLink, startNodeLink } from '../../../headnode/node-link/start-node-link.ts';
 import type { TaskKind, TaskPayload } from '../../../schema/tasks.ts';
 import { eventually } from '../eventually.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { quietLogger } from '../quiet-logger.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
-import { imageOf, quietLogger, specOf } from './fixtures.ts';
+import { imageOf, specOf } from './fixtures.ts';
 import { InMemoryDesk } from './in-memory-desk.ts';
 import { ScriptedLinkFaults } from './scripted-link-faults.ts';
 

@@ -2,7 +2,8 @@ import { SimHost } from '../../../agents/hosts/sim/sim-host.ts';
 import { instantDurations, simModel } from '../../../agents/hosts/sim/sim-model.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import { systemRandom } from '../../../headnode/boot/system-random.ts';
-import { imageOf, quietLogger, specOf } from './fixtures.ts';
+import { quietLogger } from '../quiet-logger.ts';
+import { imageOf, specOf } from './fixtures.ts';
 
 /**
  * A simulated node in a process of its own, to be killed: it begins a creation that takes an hour, says the

@@ -1,7 +1,7 @@
 import { Registry } from 'prom-client';
 import { type Gateway, type GatewayOptions, startGateway } from '../../../gateway/start-gateway.ts';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
-import { seededRandom } from '../seeded-random.ts';
 import { composeGraph } from './compose-graph.ts';
 import { EventSource } from './event-source.ts';
 import { graphSubgraphs } from './graph-subgraphs.ts';

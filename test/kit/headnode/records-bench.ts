@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { NodeViews } from '../../../headnode/desk/node-views.ts';
 import { reportIntake } from '../../../headnode/desk/report-intake.ts';
 import { createPlacement } from '../../../headnode/placement/create-placement.ts';
@@ -17,8 +18,7 @@ import { tasks } from '../../../subgraphs/compute/store/tasks.ts';
 import { openEmbeddedStore } from '../../../subgraphs/store/embedded/open-embedded-store.ts';
 import { failingStore } from '../../../subgraphs/store/failing/failing-store.ts';
 import { insert, type NewDoc, update } from '../../../subgraphs/store/port.ts';
-import { quietLogger } from '../agents/fixtures.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { quietLogger } from '../quiet-logger.ts';
 import { virtualClock } from '../virtual-clock.ts';
 import { newInstance, newNode, newOperation } from '../workflows/documents.ts';
 import { ToyNics } from '../workflows/toy-nics.ts';

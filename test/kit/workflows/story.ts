@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { InstanceState, OperationKind } from '../../../schema/states.ts';
 import type { OperationDoc } from '../../../subgraphs/compute/store/operations.ts';
+import { expectHonestHistory, expectNothingLeft, expectTrueRecord } from './laws.ts';
 import type { WorkflowBench } from './workflow-bench.ts';
 
 /** How an instance is before and after an operation that goes well. */
@@ -49,9 +50,9 @@ export async function expectGoodEnd(bench: WorkflowBench, kind: OperationKind, t
   expect(await bench.ended(told.operation)).toMatchObject({ state: 'SUCCEEDED', error: null });
   expect((await bench.instance(told.instance)).state).toBe(after);
   expect(bench.effectsOn(told.instance).slice(told.effectsBefore)).toEqual(effects);
-  if (after === 'DELETED') await bench.expectNothingLeft(told.instance);
+  if (after === 'DELETED') await expectNothingLeft(bench, told.instance);
   else await expectTrueRecord(bench, told.instance);
-  await bench.expectHonestHistory(told.instance);
+  await expectHonestHistory(bench, told.instance);
 }
 
 /** The operation was taken back with this reason. */
@@ -66,16 +67,8 @@ export async function expectTakenBack(
   expect(operation).toMatchObject({ state: isCanceled ? 'CANCELED' : 'FAILED', error: { code } });
   if (kind === 'CREATE_INSTANCE') {
     expect(await bench.instance(told.instance)).toMatchObject({ state: 'FAILED', failure: { code } });
-    await bench.expectNothingLeft(told.instance);
+    await expectNothingLeft(bench, told.instance);
   } else await expectTrueRecord(bench, told.instance);
-  await bench.expectHonestHistory(told.instance);
+  await expectHonestHistory(bench, told.instance);
   return operation;
-}
-
-/** The record, the NICs and the one zone on the node it names say the same. */
-async function expectTrueRecord(bench: WorkflowBench, uuid: string): Promise<void> {
-  const { state, nodeUuid } = await bench.instance(uuid);
-  expect(bench.zonesOf(uuid)).toMatchObject([{ state }]);
-  expect(bench.nodes[bench.nodeUuids.indexOf(nodeUuid ?? '')]?.zones.has(uuid)).toBe(true);
-  expect(bench.nics.of(uuid)).toMatchObject([{ state }]);
 }

@@ -9,6 +9,7 @@ type Outcome = Pick<TaskDoc, 'failure' | 'observed'>;
  * so that a task delivered twice has one effect. It outlives the engines that talk to it.
  */
 export class ToyNode {
+  readonly uuid: string;
   readonly zones = new Map<string, InstanceReport>();
   readonly images = new Set<string>();
   /** Every effect it has had, `VERB UUID`. */
@@ -21,6 +22,8 @@ export class ToyNode {
   readonly lies = new Map<TaskKind, number>();
   /** Instances whose guest shuts itself down as soon as it has booted. */
   readonly guestsThatHalt = new Set<string>();
+  /** Instances that a creation, come late, makes once more right after they were deleted. */
+  readonly lateCreations = new Set<string>();
   /** Has the effect of the next task of a kind, and says nothing until it is delivered again. */
   readonly loseAnswerOf = new Set<TaskKind>();
   /** Kinds of task that it begins only when they are taken out again. */
@@ -31,22 +34,21 @@ export class ToyNode {
   readonly #journal = new Map<string, Outcome>();
   #work: Promise<void> = Promise.resolve();
   readonly #tasks: TaskRecords;
-  readonly #uuid: string;
 
   constructor(tasks: TaskRecords, uuid: string) {
     this.#tasks = tasks;
-    this.#uuid = uuid;
+    this.uuid = uuid;
     tasks.onChange((task) => this.#deliver(task));
   }
 
   /** Delivers everything that is not finished again, as the node link does until it is answered. */
   async redeliver(): Promise<void> {
-    const unfinished = await this.#tasks.unfinishedOf(this.#uuid).catch(() => []);
+    const unfinished = await this.#tasks.unfinishedOf(this.uuid).catch(() => []);
     for (const task of unfinished) this.#deliver(task);
   }
 
   #deliver(task: TaskDoc): void {
-    if (task.nodeUuid !== this.#uuid || !task.isUnfinished || this.isSilent || this.held.has(task.kind))
+    if (task.nodeUuid !== this.uuid || !task.isUnfinished || this.isSilent || this.held.has(task.kind))
       return;
     this.#work = this.#work.then(() => this.#answer(task)).catch(() => undefined);
   }
@@ -55,8 +57,11 @@ export class ToyNode {
     const isFirst = !this.#journal.has(task._id);
     const outcome = this.#journal.get(task._id) ?? this.#do(task);
     this.#journal.set(task._id, outcome);
+    if (task.kind === 'instance.delete' && this.lateCreations.delete(task.instanceUuid ?? '')) {
+      this.set(task.instanceUuid ?? '', { state: 'STOPPED' });
+    }
     if (isFirst && this.loseAnswerOf.delete(task.kind)) return;
-    await this.#tasks.finish(this.#uuid, task._id, outcome);
+    await this.#tasks.finish(this.uuid, task._id, outcome);
   }
 
   #do(task: TaskDoc): Outcome {

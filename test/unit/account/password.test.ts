@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import {
   admitAttempt,
   isLocked,
@@ -14,7 +15,6 @@ import {
 } from '../../../subgraphs/account/credentials/password.ts';
 import { checkPasswordPolicy } from '../../../subgraphs/account/credentials/password-policy.ts';
 import { anyText } from '../../kit/any-text.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
 
 const random = seededRandom(7);
 /** The real ones take a quarter of a second. */

@@ -9,6 +9,7 @@ import {
   UnsecuredJWT,
 } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { csrfToken, isCsrfToken } from '../../../subgraphs/account/credentials/csrf-token.ts';
 import {
   hashRefreshToken,
@@ -30,7 +31,6 @@ import {
   signingKey,
 } from '../../../subgraphs/account/credentials/signing-keys.ts';
 import { anyText } from '../../kit/any-text.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
 
 const random = seededRandom(3);
 const now = Date.UTC(2026, 3, 1, 12);

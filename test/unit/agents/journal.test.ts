@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Journal } from '../../../agents/runtime/journal.ts';
 import type { TaskDelivery } from '../../../agents/tasks/read-task.ts';
-import { quietLogger } from '../../kit/agents/fixtures.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { temporaryDirectory } from '../../kit/temporary-directory.ts';
 
 const taskOf = (id: string, payload: unknown = {}): TaskDelivery => ({

@@ -7,9 +7,10 @@ import { HostError } from '../../../agents/hosts/host.ts';
 import { SimHost } from '../../../agents/hosts/sim/sim-host.ts';
 import { simModel, watchableDurations } from '../../../agents/hosts/sim/sim-model.ts';
 import { createInstance } from '../../../agents/tasks/instance/create-instance.ts';
-import { imageOf, quietLogger, specOf } from '../../kit/agents/fixtures.ts';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
+import { imageOf, specOf } from '../../kit/agents/fixtures.ts';
 import { openSimHost } from '../../kit/agents/node-rig.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { temporaryDirectory } from '../../kit/temporary-directory.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 

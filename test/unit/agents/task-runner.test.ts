@@ -7,9 +7,10 @@ import { usualTimings } from '../../../agents/runtime/timings.ts';
 import type { TaskDelivery } from '../../../agents/tasks/read-task.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import { limits } from '../../../schema/limits.ts';
-import { imageOf, quietLogger, specOf } from '../../kit/agents/fixtures.ts';
+import { imageOf, specOf } from '../../kit/agents/fixtures.ts';
 import { openSimHost } from '../../kit/agents/node-rig.ts';
 import { eventually } from '../../kit/eventually.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { temporaryDirectory } from '../../kit/temporary-directory.ts';
 
 const timings = { ...usualTimings, graceMs: 30 };

@@ -4,7 +4,7 @@ import { operations } from '../../../subgraphs/compute/store/operations.ts';
 import { openEmbeddedStore } from '../../../subgraphs/store/embedded/open-embedded-store.ts';
 import { type ChangeFeed, insert, type Store, StoreUnavailable } from '../../../subgraphs/store/port.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { silentLogger } from '../../kit/silent-logger.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 import { newInstance, newOperation } from '../../kit/workflows/documents.ts';
 
@@ -47,7 +47,7 @@ async function breakable(retainedChanges: number) {
   const following = await followChanges({
     store,
     clock,
-    logger: silentLogger,
+    logger: quietLogger,
     collection: operations.name,
     onChange: ({ id }) => heard.push(id),
     onGap: () => {

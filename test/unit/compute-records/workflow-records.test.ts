@@ -11,7 +11,7 @@ import { type TaskDoc, tasks } from '../../../subgraphs/compute/store/tasks.ts';
 import { openEmbeddedStore } from '../../../subgraphs/store/embedded/open-embedded-store.ts';
 import { insert, RevisionConflict, update } from '../../../subgraphs/store/port.ts';
 import { eventually } from '../../kit/eventually.ts';
-import { silentLogger } from '../../kit/silent-logger.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 import { newInstance, newOperation } from '../../kit/workflows/documents.ts';
 
@@ -22,7 +22,7 @@ async function records() {
     collections: [instances, operations, tasks, accountUsage],
     clock,
   });
-  const options = { store, clock, logger: silentLogger };
+  const options = { store, clock, logger: quietLogger };
   const all = {
     clock,
     store,

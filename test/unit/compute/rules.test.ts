@@ -8,6 +8,9 @@ import { sizeRefusals } from '../../../subgraphs/compute/service/rules/sizing.ts
 import { combineTags, judgeTags } from '../../../subgraphs/compute/service/rules/tags.ts';
 import type { TagEntry } from '../../../subgraphs/compute/store/instances.ts';
 
+/** Any UTF-16 units, halves of surrogate pairs and control characters among them. */
+const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
+
 const codes = (judgement: Judged<unknown>): string[] =>
   'refusals' in judgement ? judgement.refusals.map(({ code }) => code) : [];
 const isFine = (judgement: Judged<unknown>): boolean => 'value' in judgement;
@@ -38,7 +41,7 @@ describe('names', () => {
     for (const name of tricks)
       expect([name, codes(judgeName(name, uuid))]).toEqual([name, ['INVALID_ARGUMENT']]);
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (wish) => {
+      fc.property(anyText, (wish) => {
         const name = judgeName(wish, uuid);
         if ('value' in name) expect(name.value).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,188}$/);
       }),

@@ -3,6 +3,7 @@ import { buildASTSchema, GraphQLError, Kind, parse } from 'graphql';
 import { Registry } from 'prom-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startGateway } from '../../../gateway/start-gateway.ts';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { systemClock } from '../../../headnode/boot/system-clock.ts';
 import { auditAction, auditedMutations } from '../../../schema/actions.ts';
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../../schema/subgraph.ts';
 import { actionsFor, type MappedField } from '../../../subgraphs/shared/policy/action-of.ts';
 import { memoryLogger } from '../../kit/gateway/memory-logger.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
 
 const identity = {
   accountUuid: 'a1',

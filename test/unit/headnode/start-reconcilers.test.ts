@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reconciler } from '../../../headnode/reconcilers/reconciler.ts';
 import { startReconcilers } from '../../../headnode/reconcilers/start-reconcilers.ts';
-import { quietLogger } from '../../kit/agents/fixtures.ts';
+import { quietLogger } from '../../kit/quiet-logger.ts';
 import { virtualClock } from '../../kit/virtual-clock.ts';
 
 const everyMs = 1_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import { nextMac, randomMac } from '../../../subgraphs/network/service/mac-address.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
 
 const tailOf = (mac: string): number =>
   Number.parseInt(mac.slice('90:b8:d0:'.length).replaceAll(':', ''), 16);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
 import type { Candidate, PlacementRequest } from '../../../headnode/placement/pipeline.ts';
 import { placementFilters, planPlacement } from '../../../headnode/placement/plan-placement.ts';
 import { lackingFor } from '../../../subgraphs/compute/service/records/capacity.ts';
-import { seededRandom } from '../../kit/seeded-random.ts';
 import { newNode } from '../../kit/workflows/documents.ts';
 
 const capacity = { ramMiB: 8_192, diskGiB: 100, cpuPercent: 800, instances: 224 };

@@ -1,4 +1,5 @@
 import { type Connection, type ConnectionArgs, readConnection } from '../../../shared/connection.ts';
+import { anyOf } from '../../../shared/filter-parts.ts';
 import { foundOrNull, resolveReference } from '../../../shared/reference.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
@@ -8,7 +9,6 @@ import { type ComputeNodeDoc, computeNodes } from '../../store/compute-nodes.ts'
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { computeNodeReference } from '../references.ts';
-import { anyOf } from './filter-parts.ts';
 import { computeNodeOrder } from './orders.ts';
 
 export interface ComputeNodeListArgs extends ConnectionArgs {

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../../schema/caller.ts';
+import { anyOf, bounded, containing, given, splitReferences } from '../../../shared/filter-parts.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
 import type { InstanceFilter } from '../../generated.ts';
@@ -9,7 +10,6 @@ import { packages } from '../../store/packages.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { askAccount, askImagesNamed } from '../peers.ts';
-import { anyOf, bounded, containing, given, splitReferences } from './filter-parts.ts';
 
 type Given = InstanceFilter | null | undefined;
 
@@ -37,7 +37,9 @@ const ownConditions = (filter: Given): readonly Filter[] => [
   ...given(filter?.instance, itself),
   ...anyOf('name', filter?.name),
   ...containing('name', filter?.nameContains),
-  filter?.state ? { where: { state: { in: filter.state } } } : { where: { state: { notIn: ['DELETED'] } } },
+  filter?.state
+    ? { where: { state: { in: bounded(filter.state) } } }
+    : { where: { state: { notIn: ['DELETED'] } } },
   ...anyOf('brand', filter?.brand),
   ...bounded(filter?.tag ?? []).map(({ name, value }) => ({
     where: { tagKeys: { has: value === null || value === undefined ? name : tagKey(name, value) } },

@@ -1,5 +1,6 @@
 import type { Caller } from '../../../../schema/caller.ts';
 import { type Connection, type ConnectionArgs, readConnection } from '../../../shared/connection.ts';
+import { anyOf, nothing, splitReferences } from '../../../shared/filter-parts.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter, Order } from '../../../store/port.ts';
 import type { OperationFilter, OperationOrder } from '../../generated.ts';
@@ -8,7 +9,6 @@ import { type InstanceDoc, instances } from '../../store/instances.ts';
 import { type OperationDoc, operations } from '../../store/operations.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { anyOf, nothing, splitReferences } from './filter-parts.ts';
 import { operationOrder } from './orders.ts';
 
 export interface OperationListArgs extends ConnectionArgs {

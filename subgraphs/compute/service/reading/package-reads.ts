@@ -1,4 +1,5 @@
 import { type Connection, type ConnectionArgs, readConnection } from '../../../shared/connection.ts';
+import { anyOf, containing, given } from '../../../shared/filter-parts.ts';
 import { foundOrNull, resolveReference } from '../../../shared/reference.ts';
 import { readerOf, requireCaller } from '../../../shared/require-caller.ts';
 import type { Filter } from '../../../store/port.ts';
@@ -8,7 +9,6 @@ import { type PackageDoc, packages } from '../../store/packages.ts';
 import type { Asker } from '../asker.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { packageReference } from '../references.ts';
-import { anyOf, containing, given } from './filter-parts.ts';
 import { packageOrder } from './orders.ts';
 
 export interface PackageListArgs extends ConnectionArgs {

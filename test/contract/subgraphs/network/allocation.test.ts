@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../headnode/boot/seeded-random.ts';
 import { AddressBook } from '../../../../subgraphs/network/service/address-book.ts';
 import { formatAddress, parseAddress } from '../../../../subgraphs/network/service/ipv4.ts';
 import { NicMaker } from '../../../../subgraphs/network/service/nic-maker.ts';
@@ -11,7 +12,6 @@ import { nics } from '../../../../subgraphs/network/store/nics.ts';
 import { insert, remove, StoreUnavailable, update } from '../../../../subgraphs/store/port.ts';
 import { accountUuid, allocationBench, codeOf, expectPaired } from '../../../kit/allocation-bench.ts';
 import { newNetwork } from '../../../kit/network-documents.ts';
-import { seededRandom } from '../../../kit/seeded-random.ts';
 import { temporaryDirectory } from '../../../kit/temporary-directory.ts';
 
 describe('the next address', () => {

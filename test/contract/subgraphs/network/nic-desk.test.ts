@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../headnode/boot/seeded-random.ts';
 import { AddressBook } from '../../../../subgraphs/network/service/address-book.ts';
 import { randomMac } from '../../../../subgraphs/network/service/mac-address.ts';
 import { NicMaker } from '../../../../subgraphs/network/service/nic-maker.ts';
@@ -9,7 +10,6 @@ import { networks } from '../../../../subgraphs/network/store/networks.ts';
 import { CommitUnknown, update } from '../../../../subgraphs/store/port.ts';
 import { accountUuid, allocationBench, codeOf, expectPaired } from '../../../kit/allocation-bench.ts';
 import { newNetwork } from '../../../kit/network-documents.ts';
-import { seededRandom } from '../../../kit/seeded-random.ts';
 import { callers } from '../../../kit/subgraph-bench.ts';
 
 describe('an exact address', () => {

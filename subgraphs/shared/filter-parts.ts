@@ -1,8 +1,8 @@
-import { PublicError } from '../../../../schema/errors.ts';
-import type { NodeType } from '../../../../schema/ids.ts';
-import { limits } from '../../../../schema/limits.ts';
-import { referenceKey } from '../../../shared/reference.ts';
-import type { Filter } from '../../../store/port.ts';
+import { PublicError } from '../../schema/errors.ts';
+import type { NodeType } from '../../schema/ids.ts';
+import { limits } from '../../schema/limits.ts';
+import type { Filter } from '../store/port.ts';
+import { referenceKey } from './reference.ts';
 
 type Given<T> = T | null | undefined;
 
