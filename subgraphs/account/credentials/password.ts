@@ -1,4 +1,4 @@
-import { scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../../../schema/runtime.ts';
 
 /** What a hash costs. The memory needed is 128 * r * 2^logN bytes. */
@@ -79,7 +79,12 @@ const isAffordable = ({ logN, r, p }: ScryptParameters): boolean =>
 const isSame = (one: ScryptParameters, other: ScryptParameters): boolean =>
   one.logN === other.logN && one.r === other.r && one.p === other.p;
 
-/** The same characters typed on another keyboard must be the same password, hence the normal form. */
+/**
+ * The same characters typed on another keyboard must be the same password, hence the normal form. Hashed once
+ * beforehand, because scrypt alone takes a password and the same with NULs behind it for one.
+ */
+const keyOf = (password: string): Buffer => createHash('sha512').update(password.normalize('NFKC')).digest();
+
 function derive(
   password: string,
   salt: Buffer,
@@ -89,7 +94,7 @@ function derive(
   const N = 2 ** logN;
   const maxmem = 128 * r * (N + p) + 1_048_576;
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, length, { N, r, p, maxmem }, (error, hash) =>
+    scrypt(keyOf(password), salt, length, { N, r, p, maxmem }, (error, hash) =>
       error ? reject(error) : resolve(hash),
     );
   });

@@ -27,7 +27,9 @@ describe('a password', () => {
     expect(one).not.toBe(other);
     expect(one).not.toContain('secret99');
     expect(await checkPassword('secret99', one, cheap)).toEqual({ isMatch: true, needsRehash: false });
-    expect(await checkPassword('secret98', one, cheap)).toEqual({ isMatch: false, needsRehash: false });
+    for (const wrong of ['secret98', 'secret99\0', 'secret99 ', 'SECRET99']) {
+      expect(await checkPassword(wrong, one, cheap)).toEqual({ isMatch: false, needsRehash: false });
+    }
   });
 
   it('is the same however its characters are composed', async () => {

@@ -125,7 +125,7 @@ export class PasswordService {
   }
 }
 
-/** No password is longer or has control characters, of which scrypt ignores a NUL at the end. */
+/** No password is longer or has control characters. */
 const couldBePassword = (text: string): boolean =>
   Buffer.byteLength(text.normalize('NFKC')) <= passwordPolicy.mostBytes && !/\p{Cc}/u.test(text);
 
