@@ -749,14 +749,12 @@ export type SignInInput = {
   readonly user?: InputMaybe<Scalars['String']['input']>;
   /** The password. */
   readonly password: Scalars['String']['input'];
-  /** Also set an HttpOnly cookie, for web pages; the answer then carries a CSRF token and no refresh token. */
-  readonly cookie?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Which session to continue. */
 export type RefreshSessionInput = {
-  /** The refresh token; without it, that of the cookie. */
-  readonly refreshToken?: InputMaybe<Scalars['String']['input']>;
+  /** The refresh token. */
+  readonly refreshToken: Scalars['String']['input'];
 };
 
 /** Which session to end. */
@@ -1001,10 +999,8 @@ export type SignInPayload = {
   readonly token?: Maybe<Scalars['String']['output']>;
   /** When the session token ends. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Makes the next pair, once; null when refused or kept in the cookie. */
+  /** Makes the next pair, once; null when refused. */
   readonly refreshToken?: Maybe<Scalars['String']['output']>;
-  /** To be sent as header `x-csrf-token` with every mutation that the cookie authenticates; null without cookie. */
-  readonly csrfToken?: Maybe<Scalars['String']['output']>;
   /** Why it was refused; empty when it was not. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1782,7 +1778,6 @@ export type SignInPayloadResolvers<ContextType = AccountContext, ParentType exte
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refreshToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  csrfToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

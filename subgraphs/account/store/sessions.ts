@@ -9,8 +9,6 @@ export interface SessionDoc extends Doc {
   readonly accountUuid: string;
   /** Null when the account itself signed in. */
   readonly userUuid: string | null;
-  /** Whether a browser keeps it in a cookie. */
-  readonly isCookie: boolean;
   readonly currentHash: string;
   /** Those given way already, newest first. */
   readonly usedHashes: readonly string[];
@@ -27,7 +25,6 @@ const schema = new Schema(
     _id: { type: String, required: true },
     accountUuid: { type: String, required: true },
     userUuid: { type: String, default: null },
-    isCookie: { type: Boolean, default: false },
     currentHash: hash,
     usedHashes: { type: [String], default: [] },
     rotatedAt: { type: Number, required: true },

@@ -1,4 +1,4 @@
-import type { Role } from './authorise.ts';
+import type { CallerRole } from '../../../schema/caller.ts';
 import type { ContextValue } from './values.ts';
 
 /** The circumstances of a request. What is left out is not known, and sentences that ask for it stay silent. */
@@ -10,7 +10,7 @@ export interface Circumstances {
   /** HTTP method; a GraphQL mutation counts as `post`, everything else as `get`. */
   readonly method?: string | undefined;
   readonly datacenter?: string | undefined;
-  readonly activeRoles: readonly Pick<Role, 'uuid' | 'name'>[];
+  readonly activeRoles: readonly Pick<CallerRole, 'uuid' | 'name'>[];
   /** The instance it is about. */
   readonly instance?:
     | { readonly ips: readonly string[]; readonly tags: Readonly<Record<string, string | number | boolean>> }

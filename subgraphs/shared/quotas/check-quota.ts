@@ -1,4 +1,4 @@
-import { type Limit, shapeOf } from './limit.ts';
+import type { Limit } from './limit.ts';
 
 /**
  * What a group of like instances uses. A single instance is a group of one, so usage may be given instance by
@@ -39,19 +39,6 @@ export const checkQuota = (
 /** How much counts against a limit now, in the limit's measure. */
 export const usedOf = (limit: Limit, usage: readonly Usage[]): number =>
   usage.filter((group) => isCounted(limit, group)).reduce((sum, group) => sum + amountOf(limit, group), 0);
-
-/**
- * The limits of one account: those of its category, or of everybody when it has none, where the account has none
- * of the same shape itself.
- */
-export function effectiveLimits(
-  defaults: readonly Limit[],
-  category: readonly Limit[] | undefined,
-  perAccount: readonly Limit[],
-): readonly Limit[] {
-  const own = new Set(perAccount.map(shapeOf));
-  return [...perAccount, ...(category ?? defaults).filter((limit) => !own.has(shapeOf(limit)))];
-}
 
 /** For the refused: `RAM: 1024 MiB allowed, 512 MiB used, 768 MiB wanted`. */
 export function describeRefusal({ limit, used, wanted }: QuotaRefusal): string {

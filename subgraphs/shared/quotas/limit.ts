@@ -53,6 +53,3 @@ export function parseLimit(raw: unknown): Limit | undefined {
   if (is === undefined) return undefined;
   return is === 'any' ? { value, by } : { value, by, check: { trait: check, is } };
 }
-
-/** Limits of the same shape count the same instances in the same measure, so that one can take the place of another. */
-export const shapeOf = ({ by, check }: Limit): string => JSON.stringify([by, check?.trait, check?.is]);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   checkQuota,
   describeRefusal,
-  effectiveLimits,
   type Usage,
   usedOf,
 } from '../../../subgraphs/shared/quotas/check-quota.ts';
@@ -132,28 +131,6 @@ describe('what is wanted', () => {
     expect(refused({ value: 1 }, [linux, linux], larger)).toBe(false);
     expect(refused({ value: 1, by: 'ram' }, [linux], { ...larger, ramMiB: -512 })).toBe(false);
     expect(refused({ value: -1, by: 'ram' }, [linux], { ...larger, ramMiB: -512 })).toBe(false);
-  });
-});
-
-describe('effective limits', () => {
-  const defaults = [{ value: 2 }, { value: 1_024, by: 'ram' }, { value: 5, check: 'brand', brand: 'lx' }].map(
-    limit,
-  );
-
-  it('are those of the category, or of everybody without one', () => {
-    const whale = [limit({ value: 10_000 })];
-    expect(effectiveLimits(defaults, whale, [])).toEqual(whale);
-    expect(effectiveLimits(defaults, undefined, [])).toEqual(defaults);
-    expect(effectiveLimits(defaults, [], [])).toEqual([]);
-  });
-
-  it('are overridden shape by shape', () => {
-    const own = [
-      { value: '30' },
-      { value: 7, check: 'brand', brand: 'kvm' },
-      { value: 9, by: 'quota', check: 'os', os: 'any' },
-    ].map(limit);
-    expect(effectiveLimits(defaults, undefined, own)).toEqual([...own, defaults[1], defaults[2]]);
   });
 });
 

@@ -10,7 +10,6 @@ import {
 } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../headnode/boot/seeded-random.ts';
-import { csrfToken, isCsrfToken } from '../../../subgraphs/account/credentials/csrf-token.ts';
 import {
   hashRefreshToken,
   newFamily,
@@ -30,7 +29,6 @@ import {
   type SigningKeys,
   signingKey,
 } from '../../../subgraphs/account/credentials/signing-keys.ts';
-import { anyText } from '../../kit/any-text.ts';
 
 const random = seededRandom(3);
 const now = Date.UTC(2026, 3, 1, 12);
@@ -249,25 +247,6 @@ describe('a refresh token', () => {
           }
         },
       ),
-    );
-  });
-});
-
-describe('the value against cross-site requests', () => {
-  const secret = random.bytes(32);
-
-  it('is good for its own session and secret only', () => {
-    const value = csrfToken(secret, session.sessionId);
-    expect(isCsrfToken(secret, session.sessionId, value)).toBe(true);
-    expect(isCsrfToken(secret, random.uuid(), value)).toBe(false);
-    expect(isCsrfToken(random.bytes(32), session.sessionId, value)).toBe(false);
-  });
-
-  it('is told from anything else', () => {
-    fc.assert(
-      fc.property(anyText(), (presented) => {
-        expect(isCsrfToken(secret, session.sessionId, presented)).toBe(false);
-      }),
     );
   });
 });

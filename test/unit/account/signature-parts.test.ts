@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDigestOf } from '../../../subgraphs/account/credentials/http-signature/body-digest.ts';
 import { parseKeyId } from '../../../subgraphs/account/credentials/http-signature/key-id.ts';
 import { ReplayCache } from '../../../subgraphs/account/credentials/http-signature/replay-cache.ts';
 import { parseSignatureHeader } from '../../../subgraphs/account/credentials/http-signature/signature-header.ts';
@@ -127,31 +125,6 @@ describe('a key id', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('the digest of a body', () => {
-  const body = Buffer.from('{"query":"{ viewer { isOperator } }"}');
-  const digest = (name: string, of = body): string => createHash(name).update(of).digest('base64');
-
-  it('proves the body, in each form that we know', () => {
-    expect(isDigestOf(`SHA-256=${digest('sha256')}`, body)).toBe(true);
-    expect(isDigestOf(`sha-512=${digest('sha512')}, SHA-256=${digest('sha256')}`, body)).toBe(true);
-  });
-
-  it('proves no other body, and nothing when it cannot be read', () => {
-    const other = digest('sha256', Buffer.from('other'));
-    for (const header of [
-      `SHA-256=${other}`,
-      `SHA-256=${digest('sha256')},SHA-256=${other}`,
-      `MD5=${digest('md5')}`,
-      digest('sha256'),
-      'SHA-256=',
-      '',
-      ',',
-    ]) {
-      expect(isDigestOf(header, body)).toBe(false);
-    }
   });
 });
 

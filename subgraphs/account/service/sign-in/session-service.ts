@@ -39,7 +39,6 @@ export interface SignInOutcome {
   readonly token: string | null;
   readonly expiresAt: string | null;
   readonly refreshToken: string | null;
-  readonly csrfToken: string | null;
   readonly userErrors: readonly UserError[];
 }
 
@@ -47,7 +46,6 @@ export interface SignInRequest {
   readonly account: string;
   readonly user?: string | null | undefined;
   readonly password: string;
-  readonly cookie?: boolean | null | undefined;
 }
 
 /** How long a session lasts, however often refreshed. */
@@ -85,8 +83,7 @@ export class SessionService {
     this.#users = store.collection(users);
   }
 
-  async signIn({ account, user, password, cookie }: SignInRequest): Promise<SignInOutcome> {
-    if (cookie) return refused(refuse('INVALID_ARGUMENT', ['cookie'], 'Cookies are not offered here.'));
+  async signIn({ account, user, password }: SignInRequest): Promise<SignInOutcome> {
     const named = await this.#named(account, user ?? undefined);
     const ownerUuid = named && (named.user ?? named.account)._id;
     const isRight = await this.#passwords.check(ownerUuid, password);
@@ -154,7 +151,7 @@ export class SessionService {
     const family = newFamily(hash, now, now + sessionLifetimeMs);
     const accountUuid = viewer.account._id;
     const userUuid = viewer.user?._id ?? null;
-    const begun = insert(sessions, { _id: id, accountUuid, userUuid, isCookie: false, ...family });
+    const begun = insert(sessions, { _id: id, accountUuid, userUuid, ...family });
     await commitWithRetry(this.#store, async () => ({
       changes: [...(await this.#forgetting(accountUuid, userUuid, now)), begun],
       value: undefined,
@@ -183,7 +180,7 @@ export class SessionService {
       sessionId,
       isOperator: account.isOperator && !user,
     });
-    return { viewer, token, expiresAt, refreshToken, csrfToken: null, userErrors: [] };
+    return { viewer, token, expiresAt, refreshToken, userErrors: [] };
   }
 
   /** The session after the token has given way to the next; `undefined` when it is not good. A reused one ends the session. */
@@ -230,7 +227,6 @@ const refused = (error: UserError): SignInOutcome => ({
   token: null,
   expiresAt: null,
   refreshToken: null,
-  csrfToken: null,
   userErrors: [error],
 });
 
