@@ -3,11 +3,11 @@ import { refuse, type UserError } from '../../../../schema/errors.ts';
 import type { Clock } from '../../../../schema/runtime.ts';
 import { actions } from '../../../shared/policy/actions.ts';
 import { isAccountItself, isWithinScopes } from '../../../shared/policy/may.ts';
-import { refuseReference } from '../../../shared/reference.ts';
+import { refuseReference, resolveReference } from '../../../shared/reference.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import { type Store, UniqueViolation } from '../../../store/port.ts';
 import { type AccessTokenDoc, accessTokens } from '../../store/access-tokens.ts';
-import { findUser } from '../find-user.ts';
+import { userReference } from '../directory/references.ts';
 import type { TokenService } from '../token-service.ts';
 import { isOwnToken, mayWithToken } from './access-token-reads.ts';
 
@@ -93,7 +93,7 @@ async function issue(
 async function ownerOf(store: Store, caller: Caller, ref: string | undefined): Promise<Owner | UserError> {
   const { accountUuid, userUuid } = caller;
   if (ref !== undefined) {
-    const user = await findUser(store, caller, ref);
+    const user = await resolveReference(userReference(store, caller), ref);
     if (!('found' in user)) return refuseReference(user, ['user'], 'login');
     return { accountUuid: user.found.accountUuid, userUuid: user.found._id };
   }

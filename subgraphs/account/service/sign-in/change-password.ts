@@ -1,10 +1,10 @@
 import type { Caller } from '../../../../schema/caller.ts';
 import { refuse, type UserError } from '../../../../schema/errors.ts';
 import { isAccountItself, isWithinScopes, may } from '../../../shared/policy/may.ts';
-import { refuseReference } from '../../../shared/reference.ts';
+import { refuseReference, resolveReference } from '../../../shared/reference.ts';
 import { requireCaller } from '../../../shared/require-caller.ts';
 import { commitWithRetry, type Store } from '../../../store/port.ts';
-import { findUser } from '../find-user.ts';
+import { userReference } from '../directory/references.ts';
 import type { PasswordOwner, PasswordService } from './password-service.ts';
 import type { SessionService } from './session-service.ts';
 
@@ -78,7 +78,7 @@ async function ownerOf(
     if (userUuid !== undefined) return { uuid: userUuid, accountUuid };
     return isAccountItself(caller) ? { uuid: accountUuid, accountUuid } : refuse('FORBIDDEN');
   }
-  const user = await findUser(store, caller, ref);
+  const user = await resolveReference(userReference(store, caller), ref);
   if (!('found' in user)) return refuseReference(user, ['user'], 'login');
   const owner = { uuid: user.found._id, accountUuid: user.found.accountUuid };
   const resource = { ownerUuid: owner.accountUuid, collection: 'USERS' } as const;
